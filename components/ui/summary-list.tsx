@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { TextLink } from './text-link'
+
+export type SummaryRow = {
+  /** Said once, and again in the hidden words of "Change". */
+  label: string
+  value: ReactNode
+  change?: { href: string; text?: string }
+}
+
+/** Names and values, each with a way to change it: for "check your answers" and for facts about one thing. */
+export function SummaryList({ rows, compact = false }: { rows: readonly SummaryRow[]; compact?: boolean }) {
+  return (
+    <dl className="border-rule border-t">
+      {rows.map((row) => (
+        <div
+          key={row.label}
+          className={`grid gap-x-6 border-rule border-b sm:grid-cols-[minmax(9rem,14rem)_1fr_auto] ${compact ? 'py-1.5' : 'py-3'}`}
+        >
+          <dt className="font-semibold sm:font-normal sm:text-ink-soft">{row.label}</dt>
+          <dd className="min-w-0 sm:font-medium">{row.value}</dd>
+          {row.change && (
+            <dd className="no-print">
+              <TextLink href={row.change.href} className="inline-block py-0.5">
+                {row.change.text ?? 'Change'}
+                <span className="sr-only"> {row.label.toLowerCase()}</span>
+              </TextLink>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}
