@@ -1,0 +1,44 @@
+import 'server-only'
+import type { z } from 'zod'
+import { announce } from '@/lib/audit/announce'
+import { type AuditEntry, appendAudit } from '@/lib/audit/append'
+import type { Actor } from '@/lib/auth/actor'
+import { type Permission, requireScopes, type Scope } from '@/lib/auth/permissions'
+import { db, type Tx } from '@/lib/db/client'
+import { AppError } from '@/lib/errors'
+
+export type CommandContext<Input> = {
+  tx: Tx
+  actor: Actor
+  input: Input
+  /** Every place the permission reaches. */
+  scopes: Scope[]
+  /** The `where` of the schools among them. */
+  schools: { schoolId: { in: string[] } }
+}
+
+type Definition<Input extends z.ZodType, Output> = {
+  permission: Permission
+  input: Input
+  run(context: CommandContext<z.output<Input>>): Promise<{ output: Output; audit: AuditEntry | [AuditEntry, ...AuditEntry[]] }>
+}
+
+/** A change of state: permitted, validated, audited and answered by its reactions in one transaction. */
+export function command<Input extends z.ZodType, Output>(definition: Definition<Input, Output>) {
+  return async (actor: Actor, values: unknown): Promise<Output> => {
+    const scopes = requireScopes(actor, definition.permission)
+    const parsed = definition.input.safeParse(values)
+    if (!parsed.success) throw AppError.invalid(parsed.error)
+    const schools = { schoolId: { in: [...new Set(scopes.map((scope) => scope.schoolId))] } }
+    return db.$transaction(
+      async (tx) => {
+        const { output, audit } = await definition.run({ tx, actor, scopes, schools, input: parsed.data })
+        const entries = Array.isArray(audit) ? audit : [audit]
+        await appendAudit(tx, actor, entries)
+        await announce(tx, actor, entries)
+        return output
+      },
+      { timeout: 60_000, maxWait: 10_000 },
+    )
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+export type ErrorCode = 'NOT_FOUND' | 'FORBIDDEN' | 'INVALID' | 'CONFLICT' | 'TOO_MANY'
+
+/** A failure we expect. Its message is written for the person reading the page. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly fieldErrors: Record<string, string[] | undefined> = {},
+  ) {
+    super(message)
+    this.name = 'AppError'
+  }
+
+  static invalid(error: z.ZodError) {
+    return new AppError('INVALID', 'Check your answers.', z.flattenError(error).fieldErrors)
+  }
+
+  /** One wrong field, named as the form names it. */
+  static field(name: string, message: string) {
+    return new AppError('INVALID', message, { [name]: [message] })
+  }
+}

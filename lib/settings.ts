@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgresql://user:password@host:5432/countersign',
+})
+
+const Settings = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATION_DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL: z.coerce.number({ error: 'must be a whole number from 2 to 200' }).int().min(2).max(200).default(10),
+  DATA_DIR: z.string().default('.data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a port number from 1 to 65535' }).int().min(1).max(65535).default(3000),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://sign.school.example' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 random characters').optional(),
+  MAIL_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })
+    .optional(),
+  MAIL_FROM: z.string().default('Countersign <no-reply@countersign.invalid>'),
+  COUNTERSIGN_DEMO: z
+    .enum(['buttons', 'passwords', 'off'], { error: 'must be buttons, passwords or off' })
+    .default('off'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
+    .default('info'),
+})
+
+export type Settings = z.output<typeof Settings>
+
+/** Reads every setting that stands in `values`; throws one sentence that names the wrong ones. An empty one counts as not set. */
+export function readSettings(values: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`Countersign cannot start with these settings: ${faults.join('; ')}.`)
+  }
+  if (parsed.data.MAIL_URL && !given.MAIL_FROM) {
+    throw new Error('Set MAIL_FROM, the address the mail comes from, because MAIL_URL is set.')
+  }
+  return parsed.data
+}
