@@ -1,0 +1,24 @@
+import '@fontsource-variable/source-sans-3/wght.css'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+
+export const metadata: Metadata = {
+  title: { default: 'Countersign', template: '%s · Countersign' },
+  description: 'Where a school gets its agreements read and signed.',
+  icons: { icon: '/favicon.svg' },
+  robots: { index: false, follow: false },
+  // Numbers and dates on these pages are not telephone numbers.
+  formatDetection: { telephone: false, date: false, address: false },
+  referrer: 'same-origin',
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#faf7f1' }
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB">
+      <body>{children}</body>
+    </html>
+  )
+}
