@@ -10,11 +10,13 @@ function readEnv() {
   const building = process.env.NEXT_PHASE === 'phase-production-build'
   const settings = readSettings(building ? { ...BUILD_ONLY, ...process.env } : process.env)
   const { DATABASE_URL, NEXTAUTH_SECRET } = settings
-  if (!DATABASE_URL) throw new Error('Set DATABASE_URL, or start Countersign with npm start, which brings its own database.')
+  if (!DATABASE_URL)
+    throw new Error('Set DATABASE_URL, or start Countersign with npm start, which brings its own database.')
   if (!NEXTAUTH_SECRET) {
     throw new Error('Set NEXTAUTH_SECRET to at least 32 random characters, the same for every process.')
   }
-  const BASE_URL = settings.BASE_URL ?? `http://${settings.HOST === '127.0.0.1' ? 'localhost' : settings.HOST}:${settings.PORT}`
+  const BASE_URL =
+    settings.BASE_URL ?? `http://${settings.HOST === '127.0.0.1' ? 'localhost' : settings.HOST}:${settings.PORT}`
   return { ...settings, DATABASE_URL, NEXTAUTH_SECRET, BASE_URL }
 }
 

@@ -1,0 +1,7 @@
+import { inject } from 'vitest'
+
+// Before any module reads its settings: tests connect as the application does.
+process.env.DATABASE_URL = inject('database').applicationUrl
+process.env.DATABASE_POOL = '8'
+process.env.NEXTAUTH_SECRET = 'a secret for tests that opens nothing anywhere'
+process.env.LOG_LEVEL = 'silent'
