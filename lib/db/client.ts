@@ -13,4 +13,6 @@ globalForDb.db ??= connect()
 
 export const db = globalForDb.db
 
+export type { Prisma }
+
 export type Tx = Prisma.TransactionClient

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { binaries } from './binaries'
 import { claim, giveUp, withLock } from './in-use'
 import { placeOf, spareFolder } from './place'
+import { isAlive } from './processes'
 import { APPLICATION, DATABASE, ensureRoles, OWNER } from './roles'
 import { initialise, start, stop } from './server'
 import { databaseUser } from './system-user'
@@ -13,6 +14,7 @@ export type EmbeddedDatabase = {
   superuserUrl: string
   /** PostgreSQL's files. */
   folder: string
+  alive(): boolean
   /** Lets go of it; the last process that does stops the server. */
   release(): Promise<void>
 }
@@ -40,6 +42,7 @@ export async function openEmbedded(dataDir: string, flags: string[] = []): Promi
       applicationUrl: url(APPLICATION, place.application, DATABASE),
       superuserUrl,
       folder,
+      alive: () => isAlive(pid),
       release: () => withLock(home, async () => (giveUp(home) ? stop(pid) : undefined)),
     }
   })

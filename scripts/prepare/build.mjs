@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromRoot } from './paths.mjs'
+import { run } from './run.mjs'
+
+const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema']
+const FILES = ['next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+const NOT_SERVED = /\.(unit\.)?test\.tsx?$|^lib\/(db\/generated|testing)\//
+const NOTE = fromRoot('.next/countersign-build')
+
+/** SHA-256 of all that a build is made from. */
+export function sourceHash() {
+  const hash = createHash('sha256')
+  for (const name of [...SOURCES.flatMap(filesBelow), ...FILES].sort()) {
+    if (NOT_SERVED.test(name) || !existsSync(fromRoot(name))) continue
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(fromRoot(name)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+const filesBelow = (folder) =>
+  !existsSync(fromRoot(folder))
+    ? []
+    : readdirSync(fromRoot(folder), { recursive: true })
+        .map((name) => join(folder, name).replaceAll('\\', '/'))
+        .filter((name) => statSync(fromRoot(name)).isFile())
+
+export const buildIsFresh = () =>
+  existsSync(fromRoot('.next/BUILD_ID')) && existsSync(NOTE) && readFileSync(NOTE, 'utf8') === sourceHash()
+
+/** Builds what `next start` serves. */
+export async function build() {
+  const hash = sourceHash()
+  rmSync(NOTE, { force: true })
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const next = fromRoot('node_modules/next/dist/bin/next')
+  const { code, output } = await run(process.execPath, [next, 'build'], { env, quiet: true })
+  if (code !== 0) throw new Error(`The program could not be built.\n${output.trim()}`)
+  writeFileSync(NOTE, hash)
+}

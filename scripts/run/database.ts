@@ -1,0 +1,43 @@
+import { Client } from 'pg'
+import { type EmbeddedDatabase, openEmbedded } from '@/lib/db/embedded/database'
+import type { Settings } from '@/lib/settings'
+
+export type Database = {
+  embedded: EmbeddedDatabase | null
+  ownerUrl: string
+  applicationUrl: string
+  alive(): boolean
+  release(): Promise<void>
+}
+
+/** The database of the settings, or the embedded one below the data folder. */
+export async function openDatabase(settings: Settings): Promise<Database> {
+  const { DATABASE_URL, MIGRATION_DATABASE_URL, DATA_DIR } = settings
+  if (!DATABASE_URL) {
+    const embedded = await openEmbedded(DATA_DIR)
+    return { embedded, ...embedded }
+  }
+  const outside = { embedded: null, alive: () => true, release: async () => undefined }
+  return { ...outside, ownerUrl: MIGRATION_DATABASE_URL ?? DATABASE_URL, applicationUrl: DATABASE_URL }
+}
+
+async function truthOf(url: string, question: string): Promise<boolean> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ answer: boolean }>(`SELECT (${question}) AS answer`)
+    return rows[0]?.answer ?? false
+  } finally {
+    await client.end()
+  }
+}
+
+export const hasSchool = (url: string) => truthOf(url, 'EXISTS (SELECT FROM "School")')
+
+/** Whether the role may change the tables themselves, and so switch off what protects them. */
+export const ownsTables = (url: string) =>
+  truthOf(
+    url,
+    `(SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+      OR EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user)`,
+  )
