@@ -51,7 +51,7 @@ export default function LandingPage() {
             This is where your school asks staff, governors, visitors, pupils and families to read what they agree to,
             and to sign it. It takes a few minutes, on a phone or a computer.
           </p>
-          <div className="mt-8 flex flex-wrap gap-3 text-[1.125rem]">
+          <div className="mt-8 flex flex-wrap gap-3 text-[1.125rem] max-xs:*:w-full">
             <ButtonLink href="/sign-in" className="min-h-12 px-7">
               Sign in
             </ButtonLink>
@@ -88,7 +88,7 @@ export default function LandingPage() {
 
       <section aria-labelledby="points" className="mx-auto w-full max-w-[72rem] px-4 py-12 sm:px-6 lg:py-16">
         <h2 id="points" className="mb-6 text-[1.75rem]">
-          What your school promises with it
+          What you can count on
         </h2>
         <dl className="border-rule border-t">
           {POINTS.map(({ title, text }) => (

@@ -23,7 +23,7 @@ export function SpecimenForm() {
         className="relative -rotate-1 rounded-[4px] border border-rule bg-surface px-6 pt-6 pb-7 shadow-[0_18px_50px_-22px_rgb(22_33_61/0.35)] sm:px-9 sm:pt-8"
       >
         <div className="headrule flex items-center gap-3 pb-4">
-          <svg viewBox="0 0 40 46" className="h-11 w-10" focusable="false">
+          <svg viewBox="0 0 40 46" className="h-11 w-10" aria-hidden="true">
             <path d="M2 2h36v22c0 11-8 17-18 20C10 41 2 35 2 24z" fill="var(--accent)" />
             <path d="M20 9v27M8 18h24" stroke="#fff" strokeWidth="2.5" opacity="0.9" />
             <path d="M11 12.5l2.5-3 2.5 3-2.5 3zM24 12.5l2.5-3 2.5 3-2.5 3z" fill="#fff" />
@@ -62,7 +62,7 @@ function SignatureLine({ label, when, path, pen }: { label: string; when: string
       <svg
         viewBox="0 0 320 56"
         className="block h-14 w-full overflow-visible"
-        focusable="false"
+        aria-hidden="true"
         preserveAspectRatio="xMinYMax meet"
       >
         <path d={path} fill="none" stroke={pen} strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />

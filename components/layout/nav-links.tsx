@@ -13,7 +13,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
       {items.map(({ href, label, count, group }, index) => (
         <li key={href}>
           {group && group !== items[index - 1]?.group && (
-            <span className="mt-5 mb-1 block ps-4 text-[0.875rem] text-ink-soft">{group}</span>
+            <span className="mt-5 mb-1 block ps-[1.1875rem] text-[0.875rem] text-ink-soft">{group}</span>
           )}
           <TextLink
             plain

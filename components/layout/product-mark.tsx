@@ -1,7 +1,7 @@
 /** Countersign's own mark: a sheet with two signatures, one beneath the other. */
 export function ProductMark({ className = 'size-9' }: { className?: string }) {
   return (
-    <svg viewBox="0 0 32 32" className={`shrink-0 ${className}`} aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 32 32" className={`shrink-0 ${className}`} aria-hidden="true">
       <rect width="32" height="32" rx="6" fill="#16213d" />
       <g fill="none" strokeLinecap="round" strokeLinejoin="round" strokeWidth="2.4">
         <path

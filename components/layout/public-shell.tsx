@@ -41,7 +41,7 @@ export function PublicShell({
 /** One column of text on a white sheet. */
 export function Sheet({ children }: { children: ReactNode }) {
   return (
-    <div className="mx-auto mb-10 w-full max-w-[46rem] border-rule border-y bg-surface px-4 py-8 sm:rounded-[6px] sm:border sm:px-10 sm:py-10 print:border-0 print:p-0">
+    <div className="mx-auto mb-10 w-full max-w-[46rem] border-rule sm:w-[calc(100%-2rem)] border-y bg-surface px-4 py-8 sm:rounded-[6px] sm:border sm:px-10 sm:py-10 print:border-0 print:p-0">
       {children}
     </div>
   )

@@ -22,7 +22,7 @@ export function SignShell({ school, owner, help, aside, notice, children }: Prop
     <div style={accentStyle(school)} className="signing flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-accent border-t-[6px]">
-        <div className="mx-auto flex w-full max-w-[50rem] flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-8">
+        <div className="mx-auto flex w-full max-w-[50rem] flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-8 md:px-12">
           <SchoolName school={school}>
             {owner && <p className="text-[1rem] text-ink-soft leading-snug">{owner}</p>}
           </SchoolName>
@@ -33,11 +33,11 @@ export function SignShell({ school, owner, help, aside, notice, children }: Prop
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto mb-8 w-full max-w-[50rem] border-rule border-y bg-surface px-4 py-7 text-[1.125rem] sm:rounded-[6px] sm:border sm:px-8 sm:py-10 md:px-12 print:border-0 print:p-0"
+        className="mx-auto mb-8 w-full max-w-[50rem] border-rule sm:w-[calc(100%-2rem)] border-y bg-surface px-4 py-7 text-[1.125rem] sm:rounded-[6px] sm:border sm:px-8 sm:py-10 md:px-12 print:border-0 print:p-0"
       >
         {children}
       </main>
-      <SiteFooter className="max-w-[50rem] sm:px-8">{help}</SiteFooter>
+      <SiteFooter className="max-w-[50rem] sm:px-8 md:px-12">{help}</SiteFooter>
     </div>
   )
 }

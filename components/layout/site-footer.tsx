@@ -18,7 +18,7 @@ export function SiteFooter({ children, className = '' }: { children?: ReactNode;
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {LINKS.map(({ href, label }) => (
               <li key={href}>
-                <TextLink href={href} className="inline-flex min-h-8 items-center">
+                <TextLink href={href} className="inline-flex min-h-(--tap) items-center">
                   {label}
                 </TextLink>
               </li>

@@ -18,7 +18,7 @@ export function UserMenu({ user, schools = [], links = [], signOut }: Props) {
   return (
     <FoldingMenu
       className="relative"
-      summaryClassName="flex min-h-10 max-w-56 items-center gap-2 rounded-[4px] border border-transparent px-2.5 hover:border-edge group-open:border-edge"
+      summaryClassName="flex min-h-10 max-w-72 items-center gap-2 rounded-[4px] border border-transparent px-2.5 hover:border-edge group-open:border-edge"
       summary={
         <>
           <Icon name="person" />

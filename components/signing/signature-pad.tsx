@@ -2,7 +2,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import SignaturePadCanvas from 'signature_pad'
 import { Button } from '@/components/ui/button'
-import { ErrorEdge, type FieldError, FieldErrorText, firstError, Hint } from '@/components/ui/field'
+import { type FieldError, firstError } from '@/components/ui/field'
+import { Fieldset } from '@/components/ui/fieldset'
+import { Icon } from '@/components/ui/icon'
 import { drawnMark, fitCanvas, redraw } from './drawn-mark'
 
 type Props = {
@@ -67,38 +69,33 @@ export function SignaturePad({ name, label, hint, error, defaultValue = '', onCh
 
   if (!ready) return null
   return (
-    <ErrorEdge error={error}>
-      <div role="group" aria-labelledby={`${name}-label`} aria-describedby={`${name}-hint`} id={name} tabIndex={-1}>
-        <p id={`${name}-label`} className="font-semibold">
-          {label}
-        </p>
-        <Hint id={name}>{hint}</Hint>
-        <FieldErrorText id={name} error={error} />
+    <Fieldset name={name} legend={label} hint={hint} error={error}>
+      <div
+        id={name}
+        tabIndex={-1}
+        className={`relative rounded-[4px] bg-surface ${firstError(error) ? 'border-2 border-danger' : 'border border-edge'}`}
+      >
+        <canvas ref={canvas} className="block h-44 w-full cursor-crosshair touch-none" />
         <div
-          className={`relative mt-2 rounded-[4px] border bg-surface ${firstError(error) ? 'border-2 border-danger' : 'border-edge'}`}
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-x-4 bottom-11 flex items-end gap-2 text-ink-soft"
         >
-          <canvas ref={canvas} className="block h-44 w-full touch-none cursor-crosshair" />
-          <div
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-x-4 bottom-11 flex items-end gap-2 text-ink-soft"
-          >
-            <span className="text-[1.25rem] leading-none">×</span>
-            <span className="grow border-edge border-b border-dashed" />
-          </div>
+          <Icon name="cross" className="size-4" />
+          <span className="grow border-edge border-b border-dashed" />
         </div>
-        <div className="mt-2 flex flex-wrap items-center gap-3">
-          <Button variant="secondary" onClick={() => void undo()} disabled={!value}>
-            Undo
-          </Button>
-          <Button variant="secondary" onClick={clear} disabled={!value}>
-            Clear
-          </Button>
-          <span role="status" className="text-ink-soft">
-            {value ? 'Drawn' : 'Nothing drawn yet'}
-          </span>
-        </div>
-        <input type="hidden" name={name} value={value} />
       </div>
-    </ErrorEdge>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button variant="secondary" onClick={() => void undo()} disabled={!value}>
+          Undo
+        </Button>
+        <Button variant="secondary" onClick={clear} disabled={!value}>
+          Clear
+        </Button>
+        <span role="status" className="text-ink-soft">
+          {value ? 'Drawn' : 'Nothing drawn yet'}
+        </span>
+      </div>
+      <input type="hidden" name={name} value={value} />
+    </Fieldset>
   )
 }

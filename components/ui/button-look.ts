@@ -13,6 +13,6 @@ export const buttonLook = (variant: ButtonVariant, small: boolean, wide: boolean
     'inline-flex items-center justify-center gap-2 rounded-[4px] border text-center font-semibold leading-tight',
     'transition-colors aria-disabled:cursor-not-allowed aria-disabled:opacity-60 disabled:cursor-not-allowed disabled:opacity-60',
     small ? 'min-h-8 px-3 py-1 text-[0.9375em]' : 'min-h-(--control) px-5 py-2',
-    wide ? 'w-full' : 'max-xs:w-full',
+    wide ? 'w-full' : '',
     LOOKS[variant],
   ].join(' ')

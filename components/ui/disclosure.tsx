@@ -5,7 +5,7 @@ import { Icon } from './icon'
 export function Disclosure({ summary, children, open }: { summary: ReactNode; children: ReactNode; open?: boolean }) {
   return (
     <details open={open} className="group">
-      <summary className="inline-flex min-h-8 list-none items-center gap-2 text-accent underline underline-offset-4 hover:text-accent-strong [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex min-h-(--tap) list-none items-center gap-2 text-accent underline underline-offset-4 hover:text-accent-strong [&::-webkit-details-marker]:hidden">
         <Icon name="right" className="size-[0.8em] transition-transform group-open:rotate-90" />
         {summary}
       </summary>

@@ -40,7 +40,7 @@ export function ErrorSummary({ message, errors = NONE, title = 'Please look at t
             <li key={`${field}${text}`}>
               <a
                 href={`#${targets[field] ?? field}`}
-                className="inline-block py-0.5 font-semibold text-danger underline underline-offset-4"
+                className="inline-flex min-h-(--tap) items-center font-semibold text-danger underline underline-offset-4"
               >
                 {text}
               </a>

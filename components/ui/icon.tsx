@@ -37,7 +37,6 @@ export function Icon({ name, className = 'size-[1.15em]' }: { name: IconName; cl
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
       className={`inline-block shrink-0 ${className}`}
     >
       <path d={PATHS[name]} />

@@ -11,7 +11,7 @@ export function PageHeader({ title, caption, lead, actions }: Props) {
         <h1>{title}</h1>
         {lead && <div className="mt-2 text-[1.125em] text-ink-soft">{lead}</div>}
       </div>
-      {actions && <div className="no-print flex flex-wrap gap-3 max-xs:w-full">{actions}</div>}
+      {actions && <div className="no-print flex flex-wrap gap-3 max-xs:w-full max-xs:*:w-full">{actions}</div>}
     </header>
   )
 }

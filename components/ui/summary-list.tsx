@@ -20,8 +20,8 @@ export function SummaryList({ rows, compact = false }: { rows: readonly SummaryR
           <dt className="font-semibold sm:font-normal sm:text-ink-soft">{row.label}</dt>
           <dd className="min-w-0 sm:font-medium">{row.value}</dd>
           {row.change && (
-            <dd className="no-print">
-              <TextLink href={row.change.href} className="inline-block py-0.5">
+            <dd className="no-print self-center">
+              <TextLink href={row.change.href} className="-my-2 inline-flex min-h-(--tap) items-center">
                 {row.change.text ?? 'Change'}
                 <span className="sr-only"> {row.label.toLowerCase()}</span>
               </TextLink>

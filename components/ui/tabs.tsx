@@ -13,6 +13,7 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
               plain
               href={href}
               aria-current={current ? 'page' : undefined}
+              data-fc={current ? undefined : 'unmarked'}
               className={`inline-flex min-h-11 items-center gap-2 border-b-[3px] px-3 ${
                 current
                   ? 'border-accent font-semibold text-ink'
