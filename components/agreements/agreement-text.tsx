@@ -18,9 +18,10 @@ export function AgreementText({ content, titleLevel, parentHeading = 'For the pa
     <div className="max-w-[40em] text-[1.125rem] leading-relaxed" dir="auto">
       {titleLevel && <Title className="mb-4">{content.title}</Title>}
       <div className="grid gap-5">
-        {clauseRuns(content.clauses).map((run, index) => (
-          <Run key={`${index}${run.kind}`} run={run} content={content} />
-        ))}
+        {clauseRuns(content.clauses).map((run, index) => {
+          const key = `${index}${run.kind}`
+          return <Run key={key} run={run} content={content} />
+        })}
       </div>
       {content.parentDeclaration && (
         <div className="mt-7 border-accent-line border-s-4 ps-4 sm:ps-5">

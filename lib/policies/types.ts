@@ -78,3 +78,17 @@ export type ParsedPolicy = {
   warnings: PolicyWarning[]
   setAside: SetAside[]
 }
+
+/** Whose signature completes the parents' part: any one who may sign, or every one who receives mail. */
+export const PARENT_RULES = ['any_one', 'every_one'] as const
+export type ParentRule = (typeof PARENT_RULES)[number]
+
+export const AUDIENCE_LABELS: Record<Audience, string> = {
+  staff: 'Staff',
+  governors: 'Governors',
+  volunteers: 'Volunteers',
+  visitors: 'Visitors',
+  older_pupils: 'Older pupils',
+  younger_pupils: 'Younger pupils',
+  parents: 'Parents and carers',
+}
