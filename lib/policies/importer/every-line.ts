@@ -1,0 +1,26 @@
+import { bare, readLines } from '@/lib/policies/importer/lines'
+import type { ParsedPolicy } from '@/lib/policies/types'
+
+/** The lines of a source whose words stand nowhere in what was read from it; a right import has none. */
+export function missingLines(source: string, parsed: ParsedPolicy): string[] {
+  const kept = bare(allText(parsed).join('\n'))
+  return readLines(source)
+    .flatMap((line) => line.text.split(/\t|(?<=^[^:]{0,60}:)\s/))
+    .map((text) => text.trim())
+    .filter((text) => bare(text) !== '' && !` ${kept} `.includes(` ${bare(text)} `))
+}
+
+function allText(parsed: ParsedPolicy): string[] {
+  return [
+    parsed.title,
+    ...parsed.setAside.map(({ text }) => text),
+    ...parsed.sections.flatMap(({ number, title, text }) => [number ?? '', title, text]),
+    ...parsed.agreements.flatMap((agreement) => [
+      agreement.title,
+      ...Object.values(agreement.leadIn),
+      ...agreement.clauses.map(({ text }) => text),
+      ...agreement.formLines,
+      agreement.parentDeclaration ?? '',
+    ]),
+  ]
+}
