@@ -42,7 +42,14 @@ export type Actor =
       sharedAddress: boolean
     }
   | { kind: 'link'; schoolId: string; personId: string; roundId: string; linkId: string; sharedAddress: boolean }
-  | { kind: 'class_session'; schoolId: string; classId: string; roundId: string; sessionId: string; teacherName: string }
+  | {
+      kind: 'class_session'
+      schoolId: string
+      classId: string
+      roundId: string
+      sessionId: string
+      teacherName: string
+    }
   | { kind: 'kiosk'; schoolId: string; kioskId: string; roundId: string }
   | { kind: 'job'; name: string; schoolId: string }
   /** The operator's command line and the first set-up, at one school or, before there is one, at none. */

@@ -12,37 +12,93 @@ const ownClass = { reach: 'own_class' } as const
 /** The whole rule book for posts. What is absent is refused. */
 const POST_PERMISSIONS = {
   headteacher: {
-    'dashboard.view': all, 'people.view': all, 'requests.view': all, 'rounds.view': all, 'policies.view': all,
-    'people.change': all, 'rounds.run': all, 'reminders.send': all, 'copies.print': all, 'paper.enter': all,
-    'class.sign': all, 'responses.take_back': all, 'policies.draft': all, 'policies.publish': all,
-    'policies.record_approval': all, 'authorisations.grant': all, 'audit.view': all, 'accounts.view': all,
-    'accounts.grant': all, 'accounts.invite': all, 'school.configure': all,
+    'dashboard.view': all,
+    'people.view': all,
+    'requests.view': all,
+    'rounds.view': all,
+    'policies.view': all,
+    'people.change': all,
+    'rounds.run': all,
+    'reminders.send': all,
+    'copies.print': all,
+    'paper.enter': all,
+    'class.sign': all,
+    'responses.take_back': all,
+    'policies.draft': all,
+    'policies.publish': all,
+    'policies.record_approval': all,
+    'authorisations.grant': all,
+    'audit.view': all,
+    'accounts.view': all,
+    'accounts.grant': all,
+    'accounts.invite': all,
+    'school.configure': all,
   },
   office: {
-    'dashboard.view': all, 'people.view': all, 'requests.view': all, 'rounds.view': all, 'policies.view': all,
-    'people.change': all, 'rounds.run': all, 'reminders.send': all, 'copies.print': all, 'paper.enter': all,
-    'class.sign': all, 'responses.take_back': all, 'policies.draft': all, 'accounts.view': all, 'accounts.invite': all,
+    'dashboard.view': all,
+    'people.view': all,
+    'requests.view': all,
+    'rounds.view': all,
+    'policies.view': all,
+    'people.change': all,
+    'rounds.run': all,
+    'reminders.send': all,
+    'copies.print': all,
+    'paper.enter': all,
+    'class.sign': all,
+    'responses.take_back': all,
+    'policies.draft': all,
+    'accounts.view': all,
+    'accounts.invite': all,
   },
   safeguarding_lead: {
-    'dashboard.view': all, 'people.view': all, 'requests.view': all, 'rounds.view': all, 'policies.view': all,
+    'dashboard.view': all,
+    'people.view': all,
+    'requests.view': all,
+    'rounds.view': all,
+    'policies.view': all,
     'audit.view': all,
   },
   it_manager: {
-    'dashboard.view': adults, 'people.view': adults, 'requests.view': adults, 'rounds.view': all, 'policies.view': all,
-    'audit.view': all, 'accounts.view': adults, 'accounts.invite': adults,
+    'dashboard.view': adults,
+    'people.view': adults,
+    'requests.view': adults,
+    'rounds.view': all,
+    'policies.view': all,
+    'audit.view': all,
+    'accounts.view': adults,
+    'accounts.invite': adults,
   },
   class_teacher: {
-    'dashboard.view': ownClass, 'people.view': ownClass, 'requests.view': ownClass, 'rounds.view': all,
-    'policies.view': all, 'class.sign': ownClass, 'responses.take_back': ownClass,
+    'dashboard.view': ownClass,
+    'people.view': ownClass,
+    'requests.view': ownClass,
+    'rounds.view': all,
+    'policies.view': all,
+    'class.sign': ownClass,
+    'responses.take_back': ownClass,
   },
   clerk: {
-    'dashboard.view': governors, 'people.view': governors, 'requests.view': governors, 'rounds.view': all,
-    'policies.view': all, 'policies.draft': all, 'policies.record_approval': all,
+    'dashboard.view': governors,
+    'people.view': governors,
+    'requests.view': governors,
+    'rounds.view': all,
+    'policies.view': all,
+    'policies.draft': all,
+    'policies.record_approval': all,
   },
   trust_officer: {
-    'dashboard.view': all, 'people.view': all, 'requests.view': all, 'rounds.view': all, 'policies.view': all,
-    'trust_policies.draft': all, 'trust_policies.publish': all, 'trust_policies.record_approval': all,
-    'audit.view': all, 'accounts.view': all, 'accounts.grant_head': all,
+    'dashboard.view': all,
+    'people.view': all,
+    'requests.view': all,
+    'rounds.view': all,
+    'policies.view': all,
+    'trust_policies.draft': all,
+    'trust_policies.publish': all,
+    'trust_policies.record_approval': all,
+    'audit.view': all,
+    'accounts.view': all,
+    'accounts.grant': all,
   },
 } as const satisfies Record<Post, Record<string, { reach: Reach }>>
 
@@ -75,7 +131,11 @@ export function scopesOf(actor: Actor, permission: Permission): Scope[] {
   if (actor.kind === 'job') return [whole(actor.schoolId)]
   const signer = (SIGNER_PERMISSIONS[actor.kind] as readonly Permission[]).includes(permission)
   if (actor.kind !== 'account') return signer ? [whole(actor.schoolId)] : []
-  if (signer) return [...new Set(actor.people.map((person) => person.schoolId))].map(whole)
+  if (signer) {
+    // One's own account is one's own without a person's record too, as a trust officer's may be.
+    const own = permission === 'self.view' ? [...actor.people, ...actor.grants] : actor.people
+    return [...new Set(own.map(({ schoolId }) => schoolId))].map(whole)
+  }
   return actor.grants.flatMap((grant) => {
     const reach = reachOf(grant, permission)
     if (!reach || (reach === 'own_class' && !grant.classId)) return []

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { AuditEntry } from '@/lib/audit/append'
+import type { Actor } from '@/lib/auth/actor'
+import { hashPassword, passwordFits } from '@/lib/auth/password'
+import { passwordFaults } from '@/lib/auth/password-rules'
+import { command } from '@/lib/command'
+import type { Tx } from '@/lib/db/client'
+import { AppError } from '@/lib/errors'
+import { SetPasswordInput, SignOutEverywhereInput } from '../schema'
+
+/**
+ * Sets one's own password and ends every session; the caller begins a new one. The present password is asked for, unless
+ * there is none or an e-mailed link has just proved the mailbox.
+ */
+export const setPassword = command({
+  permission: 'self.view',
+  input: SetPasswordInput,
+  async run({ tx, actor, input, schools }) {
+    const own = ownAccount(actor)
+    const account = await tx.account.findUniqueOrThrow({
+      where: { id: own.accountId },
+      select: { passwordHash: true, name: true, email: true, sessionsValidFrom: true },
+    })
+    const known = own.knownBy === 'email_link' || account.passwordHash === null
+    if (!known && !(await passwordFits(account.passwordHash, input.currentPassword))) {
+      throw AppError.field('currentPassword', 'That is not your present password.')
+    }
+    const names = await tx.school.findMany({ where: { id: schools.schoolId }, select: { name: true } })
+    const faults = passwordFaults(input.password, [account.name, account.email ?? '', ...names.map(({ name }) => name)])
+    if (faults.length > 0) throw new AppError('INVALID', 'Choose another password.', { password: faults })
+
+    const passwordHash = await hashPassword(input.password)
+    // Conditional: of two changes at once, one succeeds.
+    const { count } = await tx.account.updateMany({
+      where: { id: own.accountId, passwordHash: account.passwordHash, sessionsValidFrom: account.sessionsValidFrom },
+      data: { passwordHash, sessionsValidFrom: justAfter(account.sessionsValidFrom) },
+    })
+    if (count === 0) throw new AppError('CONFLICT', 'Your password was changed a moment ago. Sign in with the new one.')
+    return {
+      output: { accountId: own.accountId, knownBy: own.knownBy },
+      audit: everywhere(schools.schoolId.in, { action: 'account.password_changed', subject: own.accountId }),
+    }
+  },
+})
+
+/** Ends every session of one's own account, this one included. */
+export const signOutEverywhere = command({
+  permission: 'self.view',
+  input: SignOutEverywhereInput,
+  async run({ tx, actor, schools }) {
+    const own = ownAccount(actor)
+    await endSessions(tx, own.accountId)
+    return {
+      output: { accountId: own.accountId },
+      audit: everywhere(schools.schoolId.in, { action: 'account.signed_out_everywhere', subject: own.accountId }),
+    }
+  },
+})
+
+function ownAccount(actor: Actor) {
+  if (actor.kind !== 'account') throw new AppError('FORBIDDEN', 'Sign in with your own account first.')
+  return actor
+}
+
+async function endSessions(tx: Tx, accountId: string) {
+  const { sessionsValidFrom } = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { sessionsValidFrom: true },
+  })
+  await tx.account.update({
+    where: { id: accountId },
+    data: { sessionsValidFrom: justAfter(sessionsValidFrom) },
+    select: { id: true },
+  })
+}
+
+/** Later than every session that has begun, to the millisecond. */
+const justAfter = (validFrom: Date) => new Date(Math.max(Date.now(), validFrom.getTime()) + 1)
+
+function everywhere(schoolIds: string[], entry: Omit<AuditEntry, 'schoolId'>): [AuditEntry, ...AuditEntry[]] {
+  const [first = null, ...rest] = schoolIds
+  return [{ ...entry, schoolId: first }, ...rest.map((schoolId) => ({ ...entry, schoolId }))]
+}

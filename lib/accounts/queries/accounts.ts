@@ -1,0 +1,146 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/actor'
+import { requireScopes } from '@/lib/auth/permissions'
+import { db } from '@/lib/db/client'
+import { invitableWhere } from '../invitable'
+import { atSchools, grantablePosts, reaches } from '../reach'
+import type { AccountRow, InvitableRow } from '../types'
+
+export const ACCOUNTS_PER_PAGE = 50
+
+type Filter = { schoolId: string; text?: string; only?: 'posts' | 'suspended'; page?: number }
+
+/** The accounts of one school with their posts there, by name; someone who reaches adults only sees adults only. */
+export async function listAccounts(actor: Actor, { schoolId, text = '', only, page = 1 }: Filter) {
+  const scopes = requireScopes(actor, 'accounts.view').filter((scope) => scope.schoolId === schoolId)
+  const whole = scopes.some((scope) => scope.reach === 'school')
+  const where = {
+    AND: [
+      scopes.length > 0 ? atSchools([schoolId]) : { id: { in: [] } },
+      whole ? {} : adultsAt(schoolId),
+      text ? { OR: [{ name: contains(text) }, { email: contains(text) }] } : {},
+      only === 'posts' ? { grants: { some: { schoolId, endedAt: null } } } : {},
+      only === 'suspended' ? { suspendedAt: { not: null } } : {},
+    ],
+  }
+  const [total, accounts] = await Promise.all([
+    db.account.count({ where }),
+    db.account.findMany({
+      where,
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      skip: (page - 1) * ACCOUNTS_PER_PAGE,
+      take: ACCOUNTS_PER_PAGE,
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        suspendedAt: true,
+        suspendedReason: true,
+        lastSignInAt: true,
+        grants: {
+          where: { schoolId, endedAt: null },
+          orderBy: { startsAt: 'asc' },
+          select: { id: true, post: true, startsAt: true, class: { select: { name: true } } },
+        },
+      },
+    }),
+  ])
+  const grantable = grantablePosts(actor, schoolId)
+  const own = (id: string) => actor.kind === 'account' && actor.accountId === id
+  const rows: AccountRow[] = accounts.map(({ grants, suspendedAt, suspendedReason, ...account }) => ({
+    ...account,
+    own: own(account.id),
+    suspended: suspendedAt ? { at: suspendedAt, reason: suspendedReason } : null,
+    maySuspend:
+      !own(account.id) &&
+      reaches(
+        actor,
+        schoolId,
+        grants.map(({ post }) => post),
+      ),
+    posts: grants.map((grant) => ({
+      grantId: grant.id,
+      post: grant.post,
+      className: grant.class?.name ?? null,
+      since: grant.startsAt,
+      mayEnd: !own(account.id) && grantable.includes(grant.post),
+    })),
+  }))
+  return { rows, total, pageCount: Math.max(1, Math.ceil(total / ACCOUNTS_PER_PAGE)) }
+}
+
+/** The account at this school that a page is about, or null. */
+export async function getAccount(actor: Actor, schoolId: string, accountId: string) {
+  const scopes = requireScopes(actor, 'accounts.view').filter((scope) => scope.schoolId === schoolId)
+  if (scopes.length === 0) return null
+  const whole = scopes.some((scope) => scope.reach === 'school')
+  return db.account.findFirst({
+    where: { AND: [{ id: accountId }, atSchools([schoolId]), whole ? {} : adultsAt(schoolId)] },
+    select: { id: true, name: true, email: true },
+  })
+}
+
+const INVITABLE_SHOWN = 10
+
+/** People with an address and without an account in use, whose name or address holds the text; ten at most. */
+export async function listInvitable(actor: Actor, schoolId: string, text: string): Promise<InvitableRow[]> {
+  const scopes = requireScopes(actor, 'accounts.invite').filter((scope) => scope.schoolId === schoolId)
+  if (text.trim() === '') return []
+  const people = await db.person.findMany({
+    where: {
+      AND: [
+        invitableWhere(scopes),
+        { email: { not: null } },
+        { OR: [{ displayName: contains(text) }, { searchName: contains(text) }, { email: contains(text) }] },
+        { accounts: { none: { account: { lastSignInAt: { not: null } } } } },
+        { accounts: { none: { account: { suspendedAt: { not: null } } } } },
+      ],
+    },
+    orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }],
+    take: INVITABLE_SHOWN,
+    select: {
+      id: true,
+      displayName: true,
+      email: true,
+      memberships: { where: { endsOn: null }, select: { kind: true } },
+      accounts: { select: { accountId: true } },
+    },
+  })
+  return people.map(({ id, displayName, email, memberships, accounts }) => ({
+    personId: id,
+    name: displayName,
+    email: email ?? '',
+    memberships: memberships.map(({ kind }) => kind),
+    invited: accounts.length > 0,
+  }))
+}
+
+/** The classes that a class teacher's post may name: those of the newest academic year the school has. */
+export async function listClassesForPosts(actor: Actor, schoolId: string) {
+  const allowed = requireScopes(actor, 'accounts.grant').some((scope) => scope.schoolId === schoolId)
+  if (!allowed) return []
+  const newest = await db.schoolClass.aggregate({ where: { schoolId }, _max: { academicYear: true } })
+  return db.schoolClass.findMany({
+    where: { schoolId, academicYear: newest._max.academicYear ?? 0 },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  })
+}
+
+const contains = (text: string) => ({ contains: text.trim(), mode: 'insensitive' as const })
+
+const adultsAt = (schoolId: string) => ({
+  OR: [
+    { grants: { some: { schoolId, endedAt: null } } },
+    {
+      people: {
+        some: {
+          person: {
+            schoolId,
+            memberships: { some: { endsOn: null, kind: { in: ['staff' as const, 'governor' as const] } } },
+          },
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,61 @@
+import 'server-only'
+import { type Actor, POSTS, type Post } from '@/lib/auth/actor'
+import { GRANTABLE } from '@/lib/auth/permissions'
+import type { Tx } from '@/lib/db/client'
+import { AppError } from '@/lib/errors'
+
+/** The posts that the actor may give and take back at one school. */
+export function grantablePosts(actor: Actor, schoolId: string): readonly Post[] {
+  if (actor.kind === 'operator')
+    return actor.schoolId === schoolId ? POSTS.filter((post) => post !== 'trust_officer') : []
+  if (actor.kind !== 'account') return []
+  const held = actor.grants.filter((grant) => grant.schoolId === schoolId)
+  return POSTS.filter((post) => held.some((grant) => GRANTABLE[grant.post].includes(post)))
+}
+
+/** Whether someone with these posts at a school stands within the actor's reach; without posts, only a headteacher's. */
+export function reaches(actor: Actor, schoolId: string, posts: readonly Post[]): boolean {
+  const grantable = grantablePosts(actor, schoolId)
+  if (posts.length === 0) return grantable.includes('office')
+  return posts.every((post) => grantable.includes(post))
+}
+
+/** An account is one's own when it is the same, or stands for one of the same people. */
+export async function isOwnAccount(tx: Tx, actor: Actor, accountId: string): Promise<boolean> {
+  if (actor.kind !== 'account') return false
+  if (actor.accountId === accountId) return true
+  const personIds = actor.people.map((person) => person.personId)
+  const shared = await tx.accountPerson.findFirst({
+    where: { accountId, personId: { in: personIds } },
+    select: { personId: true },
+  })
+  return shared !== null
+}
+
+/** The `where` of the accounts that belong to a school: someone's there, or holding a post there. */
+export const atSchools = (schoolIds: string[]) => ({
+  OR: [
+    { people: { some: { person: { schoolId: { in: schoolIds }, archivedAt: null } } } },
+    { grants: { some: { endedAt: null, schoolId: { in: schoolIds } } } },
+  ],
+})
+
+/** Changes of posts at a school happen one after the other; signatures there go on meanwhile. */
+export async function lockSchools(tx: Tx, schoolIds: string[]) {
+  await tx.$queryRaw`SELECT id FROM "School" WHERE id = ANY(${schoolIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+}
+
+/** Refuses to leave the school without a headteacher who can sign in, once this account's post is gone. */
+export async function requireAnotherHead(tx: Tx, schoolId: string, accountId: string) {
+  const another = await tx.grant.findFirst({
+    where: {
+      schoolId,
+      post: 'headteacher',
+      endedAt: null,
+      accountId: { not: accountId },
+      account: { suspendedAt: null },
+    },
+    select: { id: true },
+  })
+  if (!another) throw new AppError('CONFLICT', 'A school needs a headteacher. Give someone else that post first.')
+}

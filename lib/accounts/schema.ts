@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { POSTS } from '@/lib/auth/actor'
+
+const reason = z.string().trim().min(3, 'Say why, in a few words.').max(300, 'Use at most 300 characters.')
+const optionalId = z.preprocess((value) => (value === '' || value === null ? undefined : value), z.uuid().optional())
+const name = (what: string) => z.string().trim().min(1, `Enter ${what}.`).max(100, 'Use at most 100 characters.')
+const email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address such as name@school.example.'))
+
+export const GrantPostInput = z
+  .object({
+    schoolId: z.uuid(),
+    accountId: z.uuid('Choose the account.'),
+    post: z.enum(POSTS, 'Choose a post.'),
+    classId: optionalId,
+  })
+  .refine((input) => input.post !== 'class_teacher' || input.classId, {
+    path: ['classId'],
+    error: 'Choose the class that this teacher is for.',
+  })
+
+export const EndGrantInput = z.object({ grantId: z.uuid(), reason })
+export const InviteAccountInput = z.object({ personId: z.uuid() })
+export const SuspendAccountInput = z.object({ accountId: z.uuid(), reason })
+export const RestoreAccountInput = z.object({ accountId: z.uuid() })
+export const SignOutEverywhereInput = z.object({})
+
+const newPassword = z.string().min(1, 'Enter the new password.').max(1000, 'Choose a shorter password.')
+
+export const SetPasswordInput = z
+  .object({ currentPassword: z.string().max(1000).default(''), password: newPassword, passwordAgain: z.string() })
+  .refine((input) => input.password === input.passwordAgain, {
+    path: ['passwordAgain'],
+    error: 'The two passwords differ. Type the same one twice.',
+  })
+
+export const SetUpInput = z
+  .object({
+    code: z.string().trim().min(1, 'Enter the set-up code from the log.').max(100),
+    schoolName: name('the name of the school'),
+    urn: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/, 'Enter the six digits of the school’s URN.'),
+    givenName: name('the headteacher’s first name'),
+    familyName: name('the headteacher’s last name'),
+    email,
+    password: newPassword,
+    passwordAgain: z.string(),
+  })
+  .refine((input) => input.password === input.passwordAgain, {
+    path: ['passwordAgain'],
+    error: 'The two passwords differ. Type the same one twice.',
+  })

@@ -1,0 +1,22 @@
+import type { Post } from '@/lib/auth/actor'
+
+/** A post as a page shows it; `mayEnd` says whether the reader may take it back. */
+export type PostRow = { grantId: string; post: Post; className: string | null; since: Date; mayEnd: boolean }
+
+export type AccountRow = {
+  id: string
+  name: string
+  email: string | null
+  posts: PostRow[]
+  suspended: { at: Date; reason: string | null } | null
+  lastSignInAt: Date | null
+  /** The reader's own account. */
+  own: boolean
+  maySuspend: boolean
+}
+
+/** Someone of the school who could be invited. */
+export type InvitableRow = { personId: string; name: string; email: string; memberships: string[]; invited: boolean }
+
+/** A button of the demonstration's sign-in page. */
+export type DemoAccount = { accountId: string; name: string; title: string; description: string }

@@ -1,0 +1,54 @@
+import 'server-only'
+import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+
+const secure = env.BASE_URL.startsWith('https://')
+
+/** A working day; nothing prolongs it. */
+export const SESSION_SECONDS = 12 * 60 * 60
+/** The name that next-auth itself reads. */
+export const SESSION_COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-token`
+/** Whom to choose from, between the press on an e-mailed link and the choice. */
+export const CHOICE_COOKIE = 'cs_choice'
+export const CHOICE_SECONDS = 10 * 60
+export const COOKIE_OPTIONS = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
+
+const Claims = z.object({
+  sub: z.uuid(),
+  /** The moment it began, in milliseconds: finer than the whole seconds of `iat`. */
+  at: z.number().int(),
+  knownBy: z.enum(['password', 'email_link', 'demo']),
+})
+export type SessionClaims = z.output<typeof Claims>
+
+/** The cookie's value: next-auth's own encrypted token. */
+export const sealSession = (claims: SessionClaims) =>
+  encode({ token: claims, secret: env.NEXTAUTH_SECRET, maxAge: SESSION_SECONDS })
+
+/** What a cookie says, or null when it is not ours, altered or past its day. */
+export async function openSession(value: string | undefined, now = Date.now()): Promise<SessionClaims | null> {
+  const claims = Claims.safeParse(await opened(value))
+  if (!claims.success || claims.data.at + SESSION_SECONDS * 1000 < now) return null
+  return claims.data
+}
+
+const Choice = z.object({ accountIds: z.array(z.uuid()).min(1) })
+
+export const sealChoice = (accountIds: string[]) =>
+  encode({ token: { accountIds }, secret: env.NEXTAUTH_SECRET, maxAge: CHOICE_SECONDS, salt: CHOICE_COOKIE })
+
+/** The accounts that a pressed link offered; none when the cookie is not ours or too old. */
+export async function openChoice(value: string | undefined): Promise<string[]> {
+  const choice = Choice.safeParse(await opened(value, CHOICE_COOKIE))
+  return choice.success ? choice.data.accountIds : []
+}
+
+async function opened(token: string | undefined, salt = '') {
+  if (!token) return null
+  try {
+    return await decode({ token, secret: env.NEXTAUTH_SECRET, salt })
+  } catch {
+    return null
+  }
+}
