@@ -3,7 +3,7 @@ import type { AgreementContent, Audience } from '@/lib/policies/types'
 /** Everything a copy is drawn from, taken from the evidence and the published version; times are UTC instants. */
 export type CopyContent = {
   school: { name: string; urn: string; accent: string; crestPng: Uint8Array | null }
-  agreement: { content: AgreementContent; audience: Audience; version: number; sha256: string; policyTitle: string; policyVersion: number }
+  agreement: SignedAgreement
   round: string
   /** The pupil a pupil's or parents' form is about. */
   pupil: string | null
@@ -26,4 +26,65 @@ export type CopySignature = {
   witness: string | null
   sequence: number
   entryHash: string
+}
+
+export type SignedAgreement = {
+  content: AgreementContent
+  audience: Audience
+  version: number
+  sha256: string
+  policyTitle: string
+  policyVersion: number
+  policySha256: string
+}
+
+/** What the pages are drawn from that are the same for everyone who signs a version. */
+export type BodyContent = Pick<CopyContent, 'school' | 'agreement'>
+
+/** What stands at the foot of every page of a copy, and in the file's properties. */
+export type CopyLabel = { title: string; school: string; reference: string; at: Date }
+
+/** A form for paper, made out to one person; `returnBy` is a day, `YYYY-MM-DD`. */
+export type BlankFormContent = BodyContent & {
+  round: string
+  pupil: string | null
+  signers: { name: string | null; capacity: string; declaration: string }[]
+  returnBy: string | null
+  reference: string
+  preparedAt: Date
+}
+
+export type CopyState = 'none' | 'queued' | 'ready' | 'failed'
+
+/** A kept copy as a page shows it. */
+export type CopyRow = {
+  documentId: string
+  reference: string
+  title: string
+  /** Whom the form is about. */
+  about: string
+  pages: number
+  completedAt: Date
+  madeAt: Date
+}
+
+/** A complete request whose copy failed, or is not there a quarter of an hour after it should be. */
+export type StuckCopy = {
+  requestId: string
+  title: string
+  about: string
+  className: string | null
+  completedAt: Date | null
+  state: CopyState
+  error: string | null
+}
+
+/** One form of a class, in the order in which it is printed. */
+export type ClassCopy = {
+  requestId: string
+  title: string
+  about: string
+  complete: boolean
+  copyState: CopyState
+  documentId: string | null
 }

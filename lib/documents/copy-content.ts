@@ -1,0 +1,117 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Tx } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { storedContent } from '@/lib/policies/stored'
+import { getFile } from '@/lib/storage/files'
+import { capacityWords, knownByWords, routeWords } from './copy-words'
+import { readEvidence, type SignedEvidence } from './signed-evidence'
+import type { CopyContent, CopySignature, SignedAgreement } from './types'
+
+export type CopySource = {
+  content: CopyContent
+  /** Every version that somebody signed, the newest first; one, unless earlier responses stood when a new one came out. */
+  agreements: { versionId: string; agreement: SignedAgreement }[]
+  evidence: SignedEvidence[]
+}
+
+/** Where anyone can check a copy. */
+export const verifyUrl = (reference: string) => `${env.BASE_URL}/verify?reference=${encodeURIComponent(reference)}`
+
+/** All that a copy of a complete request shows, from the evidence and the published versions; null while it is not complete. */
+export async function readCopySource(
+  tx: Tx,
+  schoolId: string,
+  requestId: string,
+  reference: string,
+): Promise<CopySource | null> {
+  const request = await tx.request.findFirst({
+    where: { id: requestId, schoolId, state: 'complete' },
+    select: {
+      completedAt: true,
+      round: { select: { name: true } },
+      school: { select: { accent: true, crest: true, crestType: true } },
+    },
+  })
+  if (!request) return null
+  const evidence = await readEvidence(tx, schoolId, requestId)
+  const last = evidence.at(-1)
+  if (!last) return null
+
+  const agreements = await readAgreements(tx, schoolId, evidence)
+  const newest = agreements[0]
+  if (!newest) return null
+  const { accent, crest, crestType } = request.school
+  const about = evidence.find((one) => one.identity.pupil)?.identity.pupil
+  const content: CopyContent = {
+    school: { ...last.identity.school, accent, crestPng: crestType === 'image/png' ? crest : null },
+    agreement: newest.agreement,
+    round: request.round.name,
+    pupil: about?.name ?? null,
+    signatures: await Promise.all(evidence.map((one) => signatureOf(schoolId, one))),
+    reference,
+    verifyUrl: verifyUrl(reference),
+    completedAt: request.completedAt ?? new Date(last.envelope.signedAt),
+  }
+  return { content, agreements, evidence }
+}
+
+async function readAgreements(tx: Tx, schoolId: string, evidence: SignedEvidence[]) {
+  const marks = new Map(evidence.map(({ envelope }) => [envelope.agreementVersion.id, envelope.agreementVersion]))
+  const versions = await tx.agreementVersion.findMany({
+    where: { schoolId, id: { in: [...marks.keys()] } },
+    orderBy: { number: 'desc' },
+    select: {
+      id: true,
+      number: true,
+      content: true,
+      canonicalText: true,
+      sha256: true,
+      agreement: { select: { audience: true } },
+      policyVersion: { select: { number: true, title: true, sha256: true } },
+    },
+  })
+  if (versions.length < marks.size) throw new Error('A version that was signed is not there.')
+  return versions.map((version) => {
+    const sha256 = createHash('sha256')
+      .update(version.canonicalText ?? '')
+      .digest('hex')
+    if (sha256 !== version.sha256 || sha256 !== marks.get(version.id)?.sha256) {
+      throw new Error(`The text of agreement version ${version.id} is not the one that was signed.`)
+    }
+    const agreement: SignedAgreement = {
+      content: storedContent(version.content),
+      audience: version.agreement.audience,
+      version: version.number,
+      sha256,
+      policyTitle: version.policyVersion.title,
+      policyVersion: version.policyVersion.number,
+      policySha256: version.policyVersion.sha256 ?? '',
+    }
+    return { versionId: version.id, agreement }
+  })
+}
+
+async function signatureOf(schoolId: string, evidence: SignedEvidence): Promise<CopySignature> {
+  const { envelope, identity, act } = evidence
+  return {
+    outcome: envelope.outcome,
+    signer: identity.signer.name,
+    capacity: capacityWords(envelope, identity),
+    declaration: act.declaration,
+    mark: await markOf(schoolId, evidence),
+    route: routeWords(envelope, identity),
+    knownBy: knownByWords(envelope),
+    signedAt: new Date(envelope.signedAt),
+    witness: identity.witness,
+    sequence: evidence.sequence,
+    entryHash: evidence.hash,
+  }
+}
+
+async function markOf(schoolId: string, { responseId, act }: SignedEvidence): Promise<CopySignature['mark']> {
+  if (act.typedName !== null) return { kind: 'typed', text: act.typedName }
+  const drawing = act.markSha256 ? await getFile(schoolId, act.markSha256) : null
+  if (!drawing) throw new Error(`Response ${responseId} has neither a typed name nor a drawn mark.`)
+  return { kind: 'drawn', png: drawing.bytes }
+}

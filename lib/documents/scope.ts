@@ -1,0 +1,50 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/actor'
+import { type PostPermission, type Scope, scopesOf } from '@/lib/auth/permissions'
+import type { Prisma } from '@/lib/db/client'
+import { householdsWhere } from '@/lib/people/queries'
+
+const NONE: Prisma.RequestWhereInput = { id: { in: [] } }
+
+/** The `where` of the requests that a post reaches; none at all without one. */
+export function requestsInReach(actor: Actor, permissions: PostPermission[]): Prisma.RequestWhereInput {
+  const scopes = permissions.flatMap((permission) => scopesOf(actor, permission))
+  return scopes.length === 0 ? NONE : { OR: scopes.map(ofScope) }
+}
+
+function ofScope({ schoolId, reach, classId }: Scope): Prisma.RequestWhereInput {
+  switch (reach) {
+    case 'school':
+      return { schoolId }
+    case 'staff_and_governors':
+      return { schoolId, audience: { in: ['staff', 'governors'] } }
+    case 'governors':
+      return { schoolId, audience: 'governors' }
+    case 'own_class':
+      return classId ? { schoolId, classId } : NONE
+  }
+}
+
+/** The `where` of the requests of the actor's own people: what they signed, and what is about the children they answer for. */
+export function requestsOfHousehold(actor: Actor): Prisma.RequestWhereInput {
+  if (actor.kind !== 'account' && actor.kind !== 'link') return NONE
+  const own = actor.kind === 'account' ? actor.people.map((person) => person.personId) : [actor.personId]
+  return {
+    person: householdsWhere(actor),
+    // A parents' form is about the pupil and none of the pupil's business.
+    NOT: { audience: 'parents', personId: { in: own } },
+    ...(actor.kind === 'link' && { schoolId: actor.schoolId, roundId: actor.roundId }),
+  }
+}
+
+/** A copy is made within seconds: a quarter of an hour later something is wrong, whatever the state says. */
+const PATIENCE_MS = 15 * 60_000
+
+/** The `where` of complete requests whose copy failed or is overdue. */
+export const stuckWhere = (): Prisma.RequestWhereInput => ({
+  state: 'complete',
+  OR: [
+    { copyState: 'failed' },
+    { copyState: { in: ['none', 'queued'] }, completedAt: { lt: new Date(Date.now() - PATIENCE_MS) } },
+  ],
+})
