@@ -1,12 +1,8 @@
-import type { PolicySection } from './types'
+import { type PolicySection, sectionHeading } from './types'
 
 const HEADING = /^(#{2,5})(?:\s+(.*?))?\s*$/
 const NUMBERED =
   /^((?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})(?![\p{L}\p{N}])|\d{1,2}(?:\.\d{1,2})*)[.:)]?(?:\s+(.*))?$/iu
-
-/** A heading as one line: its number, as the document has it, then its words. */
-export const sectionLabel = ({ number, title }: Pick<PolicySection, 'number' | 'title'>) =>
-  number === null || number === title ? title : `${number}${/^\d+$/.test(number) ? '.' : ''} ${title}`.trim()
 
 /** Sections as one plain text: `## 1. Title` above each, `###` for a section within a section. */
 export const markSections = (sections: readonly PolicySection[]): string =>
@@ -14,7 +10,7 @@ export const markSections = (sections: readonly PolicySection[]): string =>
     .map((section, index) => {
       const body = section.text.replace(/^(\\*#)/gm, '\\$1').trim()
       const bare = index === 0 && section.title === '' && section.number === null
-      const heading = `${'#'.repeat(section.level + 1)} ${sectionLabel(section)}`.trimEnd()
+      const heading = `${'#'.repeat(section.level + 1)} ${sectionHeading(section)}`.trimEnd()
       return bare ? body : body === '' ? heading : `${heading}\n\n${body}`
     })
     .join('\n\n')

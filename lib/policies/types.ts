@@ -92,3 +92,7 @@ export const AUDIENCE_LABELS: Record<Audience, string> = {
   younger_pupils: 'Younger pupils',
   parents: 'Parents and carers',
 }
+
+/** A heading as one line: its number, as the document has it, then its words. */
+export const sectionHeading = ({ number, title }: Pick<PolicySection, 'number' | 'title'>) =>
+  number === null || number === title ? title : `${number}${/^\d+$/.test(number) ? '.' : ''} ${title}`.trim()
