@@ -20,10 +20,10 @@ export function packagesAreInstalled() {
 export async function install() {
   // Started by npm we know which npm it was; Windows would need a shell to find another.
   const npm = process.env.npm_execpath
+  // Prisma's own install script would fetch an engine that we do not use.
+  const options = { quiet: true, env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } }
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
-  const { code, output } = npm
-    ? await run(process.execPath, [npm, ...args], { quiet: true })
-    : await run('npm', args, { quiet: true })
+  const { code, output } = npm ? await run(process.execPath, [npm, ...args], options) : await run('npm', args, options)
   if (code !== 0) throw new Error(`The packages could not be installed. npm said:\n${output.trim()}`)
   writeFileSync(NOTE, hashOfLock())
 }
