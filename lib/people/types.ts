@@ -24,3 +24,96 @@ export type GuardianshipFacts = {
 /** May sign: with parental responsibility, where it is not known, or when appointed; never against a contact order. */
 export const maySign = (facts: GuardianshipFacts) =>
   !facts.ended && !facts.contactOrder && (facts.appointed || facts.parentalResponsibility !== 'no')
+
+/** Why a parent or carer may or may not sign, in words that the household shows. */
+export function signingStanding(facts: GuardianshipFacts): string {
+  if (facts.ended) return 'No longer answers for this pupil'
+  if (facts.contactOrder) return 'May not sign: a contact order stands'
+  if (facts.appointed) return 'May sign: appointed by the office'
+  if (facts.parentalResponsibility === 'yes') return 'May sign: has parental responsibility'
+  if (facts.parentalResponsibility === 'no') return 'May not sign: no parental responsibility'
+  return 'May sign, but parental responsibility is not known'
+}
+
+export type PeopleSort = 'name' | 'given' | 'added'
+
+/** How the list of people is narrowed, ordered and paged; what is absent narrows nothing. */
+export type PeopleFilters = {
+  schoolId: string
+  search?: string
+  kind?: MembershipKind
+  classId?: string
+  yearGroup?: number
+  archived?: boolean
+  sort?: PeopleSort
+  descending?: boolean
+  /** Counts from 1. */
+  page?: number
+}
+
+export type PersonRow = {
+  id: string
+  displayName: string
+  email: string | null
+  kinds: MembershipKind[]
+  yearGroup: number | null
+  className: string | null
+  archived: boolean
+}
+
+export type MembershipView = {
+  id: string
+  kind: MembershipKind
+  title: string | null
+  /** Days as `YYYY-MM-DD`; a membership ends at the beginning of `endsOn`. */
+  startsOn: string
+  endsOn: string | null
+  endReason: string | null
+  live: boolean
+}
+
+/** One tie between a parent or carer and a pupil, seen from either end. */
+export type Tie = GuardianshipFacts & {
+  personId: string
+  displayName: string
+  email: string | null
+  relationship: string
+  livesWith: boolean
+}
+
+export type HistoryEntry = {
+  id: string
+  at: Date
+  action: string
+  by: string
+  detail: Record<string, string | number | boolean | null | string[]>
+}
+
+export type PersonView = {
+  id: string
+  schoolId: string
+  givenName: string
+  familyName: string
+  displayName: string
+  email: string | null
+  phone: string | null
+  dateOfBirth: string | null
+  upn: string | null
+  archivedOn: string | null
+  memberships: MembershipView[]
+  enrolments: {
+    academicYear: number
+    yearGroup: number
+    classId: string | null
+    className: string | null
+    current: boolean
+  }[]
+  /** The parents and carers of a pupil. */
+  parents: Tie[]
+  /** The children of a parent. */
+  children: Tie[]
+  /** Others of the school who use the same address. */
+  sharesEmailWith: { id: string; displayName: string }[]
+  /** Null where the actor may not see it. */
+  history: HistoryEntry[] | null
+}

@@ -1,0 +1,35 @@
+import 'server-only'
+import { command } from '@/lib/command'
+import { AppError } from '@/lib/errors'
+import { academicYearOf } from '@/lib/schools/academic-year'
+import { liveOn, today } from '../membership-time'
+import { classOf, holdPerson, nothingChanged } from '../rows'
+import { EnrolPupilInput } from '../schema'
+
+/** Puts a pupil in a year group and class of this academic year, or moves them; earlier years stay as they were. */
+export const enrolPupil = command({
+  permission: 'people.change',
+  input: EnrolPupilInput,
+  async run({ tx, schools, input: { personId, yearGroup, classId: chosen } }) {
+    const { schoolId } = await holdPerson(tx, schools, personId)
+    const membership = await tx.membership.findFirst({
+      where: { personId, kind: 'pupil', ...liveOn(today()) },
+      select: { id: true },
+    })
+    if (!membership) throw new AppError('CONFLICT', 'This person is not a pupil here now.')
+    const academicYear = academicYearOf(today())
+    const classId = await classOf(tx, schoolId, academicYear, chosen)
+    const key = { schoolId_academicYear_personId: { schoolId, academicYear, personId } }
+    const before = await tx.enrolment.findUnique({ where: key, select: { yearGroup: true, classId: true } })
+    if (before && before.yearGroup === yearGroup && before.classId === classId) throw nothingChanged()
+    const place = { yearGroup, classId }
+    await tx.enrolment.upsert({ where: key, create: { schoolId, academicYear, personId, ...place }, update: place })
+    return {
+      output: { personId },
+      audit: [
+        { action: 'pupil.enrolled', subject: personId, schoolId, before: before ?? undefined, after: place },
+        { action: 'person.joined', subject: personId, schoolId, after: { membershipId: membership.id, kind: 'pupil' } },
+      ],
+    }
+  },
+})

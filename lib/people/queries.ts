@@ -1,0 +1,194 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/actor'
+import { classesWhere, type Permission, requireScopes, type Scope, scopesOf } from '@/lib/auth/permissions'
+import { db } from '@/lib/db/client'
+import type { PersonOrderByWithRelationInput, PersonWhereInput } from '@/lib/db/generated/models'
+import { searchName } from '@/lib/format/search-name'
+import { academicYearOf } from '@/lib/schools/academic-year'
+import { liveOn, today } from './membership-time'
+import { historyOf, PERSON_SELECT, viewOf } from './person-view'
+import { MEMBERSHIP_KINDS, type MembershipKind, type PeopleFilters, type PersonRow, type PersonView } from './types'
+
+export const PEOPLE_PER_PAGE = 50
+const NOBODY: PersonWhereInput = { id: { in: [] } }
+
+const KINDS_IN_REACH: Record<Scope['reach'], readonly MembershipKind[]> = {
+  school: MEMBERSHIP_KINDS,
+  staff_and_governors: ['staff', 'governor'],
+  governors: ['governor'],
+  own_class: ['pupil', 'parent'],
+}
+
+/** The kinds of membership that the actor sees at a school. */
+export function kindsInReach(actor: Actor, permission: Permission, schoolId: string): MembershipKind[] {
+  const scopes = scopesOf(actor, permission).filter((scope) => scope.schoolId === schoolId)
+  return MEMBERSHIP_KINDS.filter((kind) => scopes.some(({ reach }) => KINDS_IN_REACH[reach].includes(kind)))
+}
+
+function reachWhere({ schoolId, reach, classId }: Scope, day: string): PersonWhereInput {
+  if (reach === 'school') return { schoolId }
+  if (reach !== 'own_class') {
+    return { schoolId, memberships: { some: { kind: { in: [...KINDS_IN_REACH[reach]] }, ...liveOn(day) } } }
+  }
+  if (!classId) return NOBODY
+  const inClass: PersonWhereInput = {
+    memberships: { some: { kind: 'pupil', ...liveOn(day) } },
+    enrolments: { some: { classId, academicYear: academicYearOf(day) } },
+  }
+  return { schoolId, OR: [inClass, { children: { some: { endedOn: null, pupil: inClass } } }] }
+}
+
+/** Refuses the actor, or returns the `where` of the people whom the permission reaches. */
+export function peopleWhere(actor: Actor, permission: Permission): PersonWhereInput {
+  const day = today()
+  return { OR: requireScopes(actor, permission).map((scope) => reachWhere(scope, day)) }
+}
+
+/** The `where` of the people whose requests the actor answers for: the own records, and the pupils they may sign for. */
+export function householdsWhere(actor: Actor): PersonWhereInput {
+  const own = actor.kind === 'account' ? actor.people : actor.kind === 'link' ? [actor] : []
+  if (own.length === 0) return NOBODY
+  return {
+    OR: own.flatMap(({ personId, schoolId }) => [
+      { id: personId, schoolId },
+      {
+        schoolId,
+        guardians: {
+          some: {
+            parentId: personId,
+            endedOn: null,
+            contactOrder: false,
+            OR: [{ appointed: true }, { parentalResponsibility: { not: 'no' as const } }],
+          },
+        },
+      },
+    ]),
+  }
+}
+
+// LIKE reads these as any letters.
+const literal = (word: string) => word.replace(/[\\%_]/g, '\\$&')
+
+function searchWhere(search: string | undefined): PersonWhereInput[] {
+  const words = searchName(search ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 8)
+  return words.map((word) => ({
+    OR: [{ searchName: { contains: literal(word) } }, { email: { contains: literal(word) } }],
+  }))
+}
+
+function orderOf({ sort, descending }: PeopleFilters): PersonOrderByWithRelationInput[] {
+  const way = descending ? 'desc' : 'asc'
+  // By day added the newest come first unless turned round.
+  if (sort === 'added') return [{ createdAt: descending ? 'asc' : 'desc' }, { id: 'asc' }]
+  if (sort === 'given') return [{ givenName: way }, { familyName: way }, { id: 'asc' }]
+  return [{ familyName: way }, { givenName: way }, { id: 'asc' }]
+}
+
+/** One page of the people whom the actor sees at a school, and how many each kind of membership has under the same filters. */
+export async function listPeople(actor: Actor, filters: PeopleFilters) {
+  const day = today()
+  const year = academicYearOf(day)
+  const { schoolId, classId, yearGroup } = filters
+  const base: PersonWhereInput = {
+    AND: [
+      { schoolId, archivedAt: filters.archived ? { not: null } : null },
+      peopleWhere(actor, 'people.view'),
+      ...searchWhere(filters.search),
+      classId || yearGroup !== undefined
+        ? {
+            enrolments: {
+              some: { academicYear: year, ...(classId && { classId }), ...(yearGroup !== undefined && { yearGroup }) },
+            },
+          }
+        : {},
+    ],
+  }
+  const ofKind = (kind?: MembershipKind): PersonWhereInput =>
+    kind ? { AND: [base, { memberships: { some: { kind, ...liveOn(day) } } }] } : base
+  const kinds = kindsInReach(actor, 'people.view', schoolId)
+  const chosen = filters.kind && kinds.includes(filters.kind) ? filters.kind : undefined
+  const [all, ...each] = await Promise.all([
+    db.person.count({ where: base }),
+    ...kinds.map((kind) => db.person.count({ where: ofKind(kind) })),
+  ])
+  const counts = new Map(kinds.map((kind, index) => [kind, each[index] ?? 0]))
+  const total = chosen ? (counts.get(chosen) ?? 0) : all
+  const pageCount = Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE))
+  const page = Math.min(Math.max(1, filters.page ?? 1), pageCount)
+  const people = await db.person.findMany({
+    where: ofKind(chosen),
+    orderBy: orderOf(filters),
+    skip: (page - 1) * PEOPLE_PER_PAGE,
+    take: PEOPLE_PER_PAGE,
+    select: {
+      id: true,
+      displayName: true,
+      email: true,
+      archivedAt: true,
+      memberships: { where: { kind: { in: kinds }, ...liveOn(day) }, select: { kind: true } },
+      enrolments: { where: { academicYear: year }, select: { yearGroup: true, class: { select: { name: true } } } },
+    },
+  })
+  const rows = people.map(
+    (person): PersonRow => ({
+      id: person.id,
+      displayName: person.displayName,
+      email: person.email,
+      kinds: MEMBERSHIP_KINDS.filter((kind) => person.memberships.some((membership) => membership.kind === kind)),
+      yearGroup: person.enrolments[0]?.yearGroup ?? null,
+      className: person.enrolments[0]?.class?.name ?? null,
+      archived: person.archivedAt !== null,
+    }),
+  )
+  return {
+    rows,
+    total,
+    all,
+    page,
+    pageCount,
+    counts: [...counts].map(([kind, count]) => ({ kind, count })),
+    kind: chosen,
+  }
+}
+
+/** One person with memberships, classes, household and history, each as far as the actor may see; null when out of reach. */
+export async function getPerson(actor: Actor, personId: string): Promise<PersonView | null> {
+  if (scopesOf(actor, 'people.view').length === 0 || !isUuid(personId)) return null
+  const inReach = peopleWhere(actor, 'people.view')
+  const person = await db.person.findFirst({
+    where: { AND: [{ id: personId }, inReach] },
+    select: PERSON_SELECT(inReach),
+  })
+  if (!person) return null
+  const { schoolId, email } = person
+  const seesHistory = (['people.change', 'audit.view'] as const).some((permission) =>
+    scopesOf(actor, permission).some((scope) => scope.schoolId === schoolId),
+  )
+  const [sharesEmailWith, history] = await Promise.all([
+    email === null
+      ? []
+      : db.person.findMany({
+          where: { AND: [{ schoolId, email, archivedAt: null, id: { not: personId } }, inReach] },
+          orderBy: { displayName: 'asc' },
+          select: { id: true, displayName: true },
+        }),
+    seesHistory ? historyOf(schoolId, personId) : null,
+  ])
+  return { ...viewOf(person, kindsInReach(actor, 'people.view', schoolId), today()), sharesEmailWith, history }
+}
+
+/** Addresses typed by hand reach queries: what is no UUID is nobody, not an error of the database. */
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+/** The classes of an academic year that the actor sees at a school, with how many pupils each has. */
+export async function listClasses(actor: Actor, schoolId: string, academicYear = academicYearOf(today())) {
+  const classes = await db.schoolClass.findMany({
+    where: { AND: [{ schoolId, academicYear }, classesWhere(actor, 'people.view')] },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, _count: { select: { enrolments: true } } },
+  })
+  return classes.map(({ id, name, _count }) => ({ id, name, pupils: _count.enrolments }))
+}
