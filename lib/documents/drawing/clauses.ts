@@ -1,0 +1,44 @@
+import type { AgreementContent, AgreementField, ClauseKind } from '@/lib/policies/types'
+
+const FIELD = /\{\{\s*([\w.-]+)\s*\}\}/g
+
+/** The text with the school's own words in it; a field that has none shows its label in brackets. */
+export function filled(text: string, fields: AgreementField[]): string {
+  return text.replace(FIELD, (_, key: string) => {
+    const field = fields.find((each) => each.key === key)
+    return field?.value.trim() || `[${field?.label ?? key}]`
+  })
+}
+
+/** Clauses of one kind that follow each other, under their lead-in; `first` is the number of the first of them. */
+export type ClauseGroup = { kind: ClauseKind; leadIn: string; first: number; texts: string[] }
+
+const LEAD_INS = { will: 'I will:', will_not: 'I will not:', understand: 'I understand that:', text: '' }
+
+/** The clauses in their order, numbered through; paragraphs of plain text have no number. */
+export function clauseGroups({ clauses, leadIn, fields }: AgreementContent): ClauseGroup[] {
+  const groups: ClauseGroup[] = []
+  let number = 1
+  for (const { kind, text } of clauses) {
+    let group = groups.at(-1)
+    if (group?.kind !== kind) {
+      const above = kind === 'text' ? '' : leadIn[kind].trim() || LEAD_INS[kind]
+      group = { kind, leadIn: filled(above, fields), first: number, texts: [] }
+      groups.push(group)
+    }
+    group.texts.push(filled(text, fields))
+    if (kind !== 'text') number++
+  }
+  return groups
+}
+
+/** Filled-in fields that no sentence of the form mentions; they are shown in a list of their own. */
+export function unmentioned(content: AgreementContent): AgreementField[] {
+  const texts = [
+    ...content.clauses.map((clause) => clause.text),
+    ...Object.values(content.leadIn),
+    content.parentDeclaration,
+  ]
+  const mentioned = new Set(texts.flatMap((text) => [...(text ?? '').matchAll(FIELD)].map((match) => match[1])))
+  return content.fields.filter((field) => field.value.trim() !== '' && !mentioned.has(field.key))
+}

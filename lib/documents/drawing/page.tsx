@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { BodyContent } from '../types'
+import type { Ink } from './ink'
+import { BODY_FONT, HAIRLINE, INK, PAPER, ROOM } from './look'
+import { Document, Image, Page, View } from './react-pdf'
+import { Typed } from './words'
+
+const SHEET = {
+  fontFamily: BODY_FONT,
+  color: INK,
+  paddingTop: PAPER.top,
+  paddingBottom: PAPER.bottom,
+  paddingHorizontal: PAPER.side,
+}
+
+/** One document on A4, with fixed dates so that the same content gives the same bytes. */
+export function Sheets({ children }: { children: ReactNode }) {
+  return (
+    <Document creationDate={new Date(0)} language="en-GB">
+      <Page size="A4" style={SHEET}>
+        {children}
+      </Page>
+    </Document>
+  )
+}
+
+/** The school's crest and name, as on its letters. */
+export function SchoolHeading({ ink, school, small }: { ink: Ink; school: BodyContent['school']; small?: boolean }) {
+  const crest = small ? 26 : 46
+  return (
+    <View
+      style={{ flexDirection: 'row', alignItems: 'center', paddingBottom: 12, borderBottom: `0.75 solid ${HAIRLINE}` }}
+    >
+      {school.crestPng && (
+        <Image
+          src={{ data: Buffer.from(school.crestPng), format: 'png' }}
+          style={{ width: crest, height: crest, objectFit: 'contain', marginRight: 12 }}
+        />
+      )}
+      <Typed
+        ink={ink}
+        text={school.name}
+        width={ROOM - (school.crestPng ? crest + 12 : 0)}
+        size={small ? 10.5 : 14}
+        weight={600}
+      />
+    </View>
+  )
+}
+
+/** The school's colour: one short bar under a title. */
+export function Accent({ colour }: { colour: string }) {
+  return <View style={{ width: 44, height: 3.5, backgroundColor: colour, marginTop: 10 }} />
+}
