@@ -159,9 +159,10 @@ export const schoolsWhere = (actor: Actor, permission: Permission) => ({
 
 /** Refuses the actor, or returns the `where` of classes; a class teacher gets the own ones only. */
 export const classesWhere = (actor: Actor, permission: Permission) => ({
-  OR: requireScopes(actor, permission).flatMap(({ schoolId, reach, classId }) => {
-    if (reach === 'school') return [{ schoolId }]
-    return reach === 'own_class' && classId ? [{ schoolId, id: classId }] : []
+  OR: requireScopes(actor, permission).map(({ schoolId, reach, classId }) => {
+    if (reach === 'school') return { schoolId }
+    // An empty OR inside an AND would reach every class: who has none is given a condition that none meets.
+    return { schoolId, id: { in: reach === 'own_class' && classId ? [classId] : [] } }
   }),
 })
 

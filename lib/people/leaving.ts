@@ -4,7 +4,7 @@ import { dateOnly, dayOf } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { liveOn, today } from './membership-time'
-import { endPosts } from './posts'
+import { queue } from './rows'
 import type { MembershipKind } from './types'
 
 export const NO_CHILD_LEFT = 'No child of theirs is at the school any more.'
@@ -12,22 +12,27 @@ export const NO_CHILD_LEFT = 'No child of theirs is at the school any more.'
 type Membership = { id: string; personId: string; schoolId: string; kind: MembershipKind; startsOn: Date }
 type Leaving = { schoolId: string; endsOn: string; reason: string }
 
-/** Ends memberships of one school on a day, with what hangs on them: parents without a child left, posts, accounts. */
+/** Ends memberships of one school on a day; parents whose last child leaves, leave too. Posts and requests follow by announcement. */
 export async function leave(tx: Tx, memberships: Membership[], leaving: Leaving): Promise<AuditEntry[]> {
+  const staffIds = memberships.filter(({ kind }) => kind === 'staff').map(({ personId }) => personId)
+  await keepAHeadteacher(tx, leaving.schoolId, staffIds)
   const entries = await end(tx, memberships, leaving)
   const pupilIds = memberships.filter(({ kind }) => kind === 'pupil').map(({ personId }) => personId)
   const parents = await parentsWithoutChildren(tx, leaving.schoolId, pupilIds)
-  entries.push(...(await end(tx, parents, { ...leaving, reason: NO_CHILD_LEFT })))
-  const ended = [...memberships, ...parents]
-  entries.push(
-    ...(await endPosts(tx, {
-      ...leaving,
-      day: today(),
-      personIds: [...new Set(ended.map(({ personId }) => personId))],
-      kinds: [...new Set(ended.map(({ kind }) => kind))],
-    })),
-  )
-  return entries
+  return [...entries, ...(await end(tx, parents, { ...leaving, reason: NO_CHILD_LEFT }))]
+}
+
+/** Refuses to let the only headteacher go, with whom everybody would be locked out of the posts. */
+async function keepAHeadteacher(tx: Tx, schoolId: string, personIds: string[]) {
+  if (personIds.length === 0) return
+  await queue(tx, `headteachers ${schoolId}`)
+  const heads = await tx.grant.findMany({
+    where: { schoolId, post: 'headteacher', endedAt: null, account: { suspendedAt: null } },
+    select: { account: { select: { people: { where: { personId: { in: personIds } }, select: { personId: true } } } } },
+  })
+  if (heads.length > 0 && heads.every(({ account }) => account.people.length > 0)) {
+    throw new AppError('CONFLICT', 'No other headteacher has an account here. Give somebody else that post first.')
+  }
 }
 
 async function end(tx: Tx, memberships: Membership[], { schoolId, endsOn, reason }: Leaving): Promise<AuditEntry[]> {

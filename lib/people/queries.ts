@@ -9,6 +9,8 @@ import { liveOn, today } from './membership-time'
 import { historyOf, PERSON_SELECT, viewOf } from './person-view'
 import { MEMBERSHIP_KINDS, type MembershipKind, type PeopleFilters, type PersonRow, type PersonView } from './types'
 
+export { liveOn } from './membership-time'
+
 export const PEOPLE_PER_PAGE = 50
 const NOBODY: PersonWhereInput = { id: { in: [] } }
 

@@ -38,11 +38,11 @@ const email = z
   .nullish()
   .transform((text) => text ?? null)
 
-const day = (message: string) => z.iso.date({ error: message })
+const day = (message: string) => z.iso.date({ error: message, abort: true })
 
 const pastDay = (message: string) =>
   day(message)
-    .refine((text) => text <= today(), { error: 'The date cannot be in the future.' })
+    .refine((text) => text <= today(), { error: 'The date cannot be in the future.', abort: true })
     .refine((text) => text >= '1900-01-01', { error: 'Check the year.' })
 
 /** A tick box: absent is no. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { anAccount, aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
+import { aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
 import { onTheTestDay, trailOf, twice } from '../test-world.factory'
 import { archivePerson } from './archive-person'
 import { restorePerson } from './restore-person'
@@ -31,14 +31,6 @@ describe('archivePerson', () => {
       ['guardianship.changed', pupil.id],
       ['person.left', parent.id],
     ])
-  })
-  test('stops the account that stood for them', async () => {
-    const { school, person, values } = await world()
-    const account = await anAccount(school.id, [{ post: 'office' }], person.id)
-    await archivePerson(school.headteacher, values)
-    const row = await db.account.findUniqueOrThrow({ where: { id: account.accountId }, include: { grants: true } })
-    expect(row.suspendedAt).not.toBeNull()
-    expect(row.grants.every(({ endedAt }) => endedAt !== null)).toBe(true)
   })
   test('refuses a clerk', async () => {
     const { school, values } = await world()

@@ -27,32 +27,6 @@ describe('endMembership', () => {
     expect(announced).toMatchObject([{ action: 'person.left', subject: person.id }])
   })
 
-  test('ends the posts and stops the account when nothing is left', async () => {
-    const { school, person, values } = await world()
-    const { accountId } = await anAccount(school.id, [{ post: 'office' }, { post: 'clerk' }], person.id)
-    await endMembership(school.headteacher, values)
-    const account = await db.account.findUniqueOrThrow({ where: { id: accountId }, include: { grants: true } })
-    expect(account.grants.map(({ endedAt }) => endedAt !== null)).toEqual([true, true])
-    expect(account.suspendedAt).not.toBeNull()
-    expect((await trailOf(accountId)).map(({ action }) => action)).toEqual([
-      'post.ended',
-      'post.ended',
-      'account.suspended',
-    ])
-  })
-
-  test('a governor who leaves the staff stays clerk and keeps the account', async () => {
-    const { school, person, values } = await world()
-    await db.membership.create({
-      data: { schoolId: school.id, personId: person.id, kind: 'governor', startsOn: new Date('2025-01-01') },
-    })
-    const { accountId } = await anAccount(school.id, [{ post: 'office' }, { post: 'clerk' }], person.id)
-    await endMembership(school.headteacher, values)
-    const account = await db.account.findUniqueOrThrow({ where: { id: accountId }, include: { grants: true } })
-    expect(account.grants.filter(({ endedAt }) => endedAt === null)).toMatchObject([{ post: 'clerk' }])
-    expect(account.suspendedAt).toBeNull()
-  })
-
   test('the last headteacher cannot leave before somebody else has the post', async () => {
     const { school, person, values } = await world()
     await db.grant.updateMany({ where: { schoolId: school.id, post: 'headteacher' }, data: { endedAt: new Date() } })
