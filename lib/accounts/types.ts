@@ -1,5 +1,8 @@
 import type { Post } from '@/lib/auth/actor'
 
+export const PASSWORD_HINT =
+  'At least 8 characters, with letters, numbers and special characters. Not your name, your e-mail address or the school’s name.'
+
 /** A post as a page shows it; `mayEnd` says whether the reader may take it back. */
 export type PostRow = { grantId: string; post: Post; className: string | null; since: Date; mayEnd: boolean }
 
@@ -13,6 +16,8 @@ export type AccountRow = {
   /** The reader's own account. */
   own: boolean
   maySuspend: boolean
+  /** The posts that the reader may give to this account. */
+  mayGrant: Post[]
 }
 
 /** Someone of the school who could be invited. */

@@ -1,8 +1,5 @@
 import { isCommonPassword, readLoosely } from './common-passwords'
 
-export const PASSWORD_HINT =
-  'At least 8 characters, with letters, numbers and special characters. Not your name, your e-mail address or the school’s name.'
-
 /** Everything wrong with a new password, in words; `about` are the names and addresses that it must not hold. */
 export function passwordFaults(password: string, about: readonly string[]): string[] {
   const length = [...password].length

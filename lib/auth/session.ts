@@ -32,8 +32,11 @@ export async function requireActor(): Promise<AccountActor> {
   redirect((path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in') as Route)
 }
 
-/** Begins a session of an account that stands, in a server action; throws FORBIDDEN for one that does not. */
-export async function startSession(accountId: string, knownBy: SessionClaims['knownBy']): Promise<void> {
+/** Begins a session of an account that stands, in a server action; throws FORBIDDEN for one that does not. Says whether it holds a post. */
+export async function startSession(
+  accountId: string,
+  knownBy: SessionClaims['knownBy'],
+): Promise<{ holdsPost: boolean }> {
   const [account] = await db.account.updateManyAndReturn({
     where: { id: accountId, suspendedAt: null },
     data: { lastSignInAt: new Date() },
@@ -45,6 +48,8 @@ export async function startSession(accountId: string, knownBy: SessionClaims['kn
   const value = await sealSession({ sub: accountId, at, knownBy })
   const jar = await cookies()
   jar.set(SESSION_COOKIE, value, { ...COOKIE_OPTIONS, maxAge: SESSION_SECONDS })
+  const post = await db.grant.findFirst({ where: { accountId, endedAt: null }, select: { id: true } })
+  return { holdsPost: post !== null }
 }
 
 /** Ends the session in this browser. */

@@ -53,7 +53,7 @@ export const isLiveLink = async (secret: string) =>
   (await db.signInToken.findFirst({ where: live(secret), select: { id: true } })) !== null
 
 /** Uses the link up, and returns the accounts its mailbox opens: more than one where people share the address. */
-export async function takeSignInLink(secret: string): Promise<{ accountIds: string[] }> {
+export async function takeSignInLink(secret: string): Promise<{ accountIds: string[]; invited: boolean }> {
   return db.$transaction(async (tx) => {
     // Conditional: of two presses, and of two people with the same mail, one succeeds.
     const [token] = await tx.signInToken.updateManyAndReturn({
@@ -72,7 +72,7 @@ export async function takeSignInLink(secret: string): Promise<{ accountIds: stri
     })
     if (accounts.length === 0)
       throw new AppError('FORBIDDEN', 'This account has been stopped. Please ask the school office.')
-    return { accountIds: accounts.map(({ id }) => id) }
+    return { accountIds: accounts.map(({ id }) => id), invited: token.purpose === 'invitation' }
   })
 }
 

@@ -42,7 +42,10 @@ export async function deviceActor(device: string): Promise<Of<'class_session'> |
     select: { id: true, schoolId: true, classId: true, roundId: true, teacherName: true, accountId: true },
   })
   if (!session) return null
-  const account = await db.account.findFirst({ where: { id: session.accountId, suspendedAt: null }, select: { id: true } })
+  const account = await db.account.findFirst({
+    where: { id: session.accountId, suspendedAt: null },
+    select: { id: true },
+  })
   if (!account) return null
   const { id: sessionId, schoolId, classId, roundId, teacherName } = session
   return { kind: 'class_session', sessionId, schoolId, classId, roundId, teacherName }
@@ -59,7 +62,9 @@ export const getDeviceActor = cache(async () => {
 })
 
 /** Who signs here: the owner of the link that was pressed last, else the account that is signed in, else nobody. */
-export const getSigner = cache(async (): Promise<Of<'link'> | Of<'account'> | null> => (await getLinkActor()) ?? (await getActor()))
+export const getSigner = cache(
+  async (): Promise<Of<'link'> | Of<'account'> | null> => (await getLinkActor()) ?? (await getActor()),
+)
 
 /** Who signs here; a visit that has ended is told so, everybody else is sent to sign in. */
 export async function requireSigner() {
@@ -83,8 +88,14 @@ export async function endVisit(name: typeof LINK_COOKIE | typeof DEVICE_COOKIE) 
   jar.delete(name)
   if (!value) return
   if (name === LINK_COOKIE) {
-    await db.linkSession.updateMany({ where: { secretHash: hashSecret(value), endedAt: null }, data: { endedAt: now() } })
+    await db.linkSession.updateMany({
+      where: { secretHash: hashSecret(value), endedAt: null },
+      data: { endedAt: now() },
+    })
   } else {
-    await db.classSession.updateMany({ where: { deviceHash: hashSecret(value), endedAt: null }, data: { endedAt: now() } })
+    await db.classSession.updateMany({
+      where: { deviceHash: hashSecret(value), endedAt: null },
+      data: { endedAt: now() },
+    })
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/actor'
+import { z } from 'zod'
+import type { Actor, Post } from '@/lib/auth/actor'
 import { requireScopes } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { invitableWhere } from '../invitable'
@@ -30,54 +31,67 @@ export async function listAccounts(actor: Actor, { schoolId, text = '', only, pa
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       skip: (page - 1) * ACCOUNTS_PER_PAGE,
       take: ACCOUNTS_PER_PAGE,
-      select: {
-        id: true,
-        name: true,
-        email: true,
-        suspendedAt: true,
-        suspendedReason: true,
-        lastSignInAt: true,
-        grants: {
-          where: { schoolId, endedAt: null },
-          orderBy: { startsAt: 'asc' },
-          select: { id: true, post: true, startsAt: true, class: { select: { name: true } } },
-        },
-      },
+      select: columns(schoolId),
     }),
   ])
+  const pageCount = Math.max(1, Math.ceil(total / ACCOUNTS_PER_PAGE))
+  return { rows: accounts.map((account) => rowFor(actor, schoolId, account)), total, pageCount }
+}
+
+/** One account with its posts at this school, or null. */
+export async function getAccount(actor: Actor, schoolId: string, accountId: string): Promise<AccountRow | null> {
+  const scopes = requireScopes(actor, 'accounts.view').filter((scope) => scope.schoolId === schoolId)
+  if (scopes.length === 0 || !z.uuid().safeParse(accountId).success) return null
+  const whole = scopes.some((scope) => scope.reach === 'school')
+  const account = await db.account.findFirst({
+    where: { AND: [{ id: accountId }, atSchools([schoolId]), whole ? {} : adultsAt(schoolId)] },
+    select: columns(schoolId),
+  })
+  return account && rowFor(actor, schoolId, account)
+}
+
+const columns = (schoolId: string) => ({
+  id: true,
+  name: true,
+  email: true,
+  suspendedAt: true,
+  suspendedReason: true,
+  lastSignInAt: true,
+  grants: {
+    where: { schoolId, endedAt: null },
+    orderBy: { startsAt: 'asc' as const },
+    select: { id: true, post: true, startsAt: true, class: { select: { name: true } } },
+  },
+})
+
+type Stored = Pick<AccountRow, 'id' | 'name' | 'email' | 'lastSignInAt'> & {
+  suspendedAt: Date | null
+  suspendedReason: string | null
+  grants: { id: string; post: Post; startsAt: Date; class: { name: string } | null }[]
+}
+
+function rowFor(
+  actor: Actor,
+  schoolId: string,
+  { grants, suspendedAt, suspendedReason, ...account }: Stored,
+): AccountRow {
   const grantable = grantablePosts(actor, schoolId)
-  const own = (id: string) => actor.kind === 'account' && actor.accountId === id
-  const rows: AccountRow[] = accounts.map(({ grants, suspendedAt, suspendedReason, ...account }) => ({
+  const own = actor.kind === 'account' && actor.accountId === account.id
+  const posts = grants.map(({ post }) => post)
+  return {
     ...account,
-    own: own(account.id),
+    own,
     suspended: suspendedAt ? { at: suspendedAt, reason: suspendedReason } : null,
-    maySuspend:
-      !own(account.id) &&
-      reaches(
-        actor,
-        schoolId,
-        grants.map(({ post }) => post),
-      ),
+    maySuspend: !own && reaches(actor, schoolId, posts),
+    mayGrant: own || suspendedAt ? [] : [...grantable],
     posts: grants.map((grant) => ({
       grantId: grant.id,
       post: grant.post,
       className: grant.class?.name ?? null,
       since: grant.startsAt,
-      mayEnd: !own(account.id) && grantable.includes(grant.post),
+      mayEnd: !own && grantable.includes(grant.post),
     })),
-  }))
-  return { rows, total, pageCount: Math.max(1, Math.ceil(total / ACCOUNTS_PER_PAGE)) }
-}
-
-/** The account at this school that a page is about, or null. */
-export async function getAccount(actor: Actor, schoolId: string, accountId: string) {
-  const scopes = requireScopes(actor, 'accounts.view').filter((scope) => scope.schoolId === schoolId)
-  if (scopes.length === 0) return null
-  const whole = scopes.some((scope) => scope.reach === 'school')
-  return db.account.findFirst({
-    where: { AND: [{ id: accountId }, atSchools([schoolId]), whole ? {} : adultsAt(schoolId)] },
-    select: { id: true, name: true, email: true },
-  })
+  }
 }
 
 const INVITABLE_SHOWN = 10

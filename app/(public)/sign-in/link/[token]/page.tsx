@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/app/_lib/action-form'
+import { Sheet } from '@/components/layout/public-shell'
+import { ButtonLink } from '@/components/ui/button-link'
+import { PageHeader } from '@/components/ui/page-header'
+import { isLiveLink } from '@/lib/auth/sign-in-link'
+import { takeLinkAction } from '../../actions'
+
+// The address is the secret: it goes to nobody with the next request.
+export const metadata: Metadata = { title: 'Sign in by link', referrer: 'no-referrer' }
+
+/** Opening this uses nothing up: scanners and previews of mail open links too. */
+export default async function SignInLinkPage({ params }: PageProps<'/sign-in/link/[token]'>) {
+  const { token } = await params
+  if (!(await isLiveLink(token))) return <DeadLink />
+  return (
+    <Sheet>
+      <PageHeader title="Sign in" lead="One more step: press the button. The link is then used up." />
+      <ActionForm action={takeLinkAction} hidden={{ token }} label="Sign in" variant="primary" />
+    </Sheet>
+  )
+}
+
+const DeadLink = () => (
+  <Sheet>
+    <PageHeader title="This link does not work any more" />
+    <p className="mb-6">It has been used already, or is too old. Ask for a new one: it takes a minute.</p>
+    <ButtonLink href="/sign-in">Go to sign in</ButtonLink>
+  </Sheet>
+)

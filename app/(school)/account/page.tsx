@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ActionForm } from '@/app/_lib/action-form'
+import { Banner } from '@/components/ui/banner'
+import { PageHeader } from '@/components/ui/page-header'
+import { SummaryList } from '@/components/ui/summary-list'
+import { TextLink } from '@/components/ui/text-link'
+import { getOwnAccount } from '@/lib/accounts/queries/own-account'
+import { POST_LABELS } from '@/lib/auth/actor'
+import { requireActor } from '@/lib/auth/session'
+import { MEMBERSHIP_LABELS } from '@/lib/people/types'
+import { signOutEverywhereAction } from './actions'
+import { PasswordForm } from './password-form'
+
+export const metadata: Metadata = { title: 'My account' }
+
+const NEWS: Record<string, string> = {
+  welcome: 'Welcome. You are signed in. Choose a password below, or go on signing in by e-mail.',
+  password: 'Your new password counts from now on. Everywhere else you are signed out.',
+}
+
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
+  const actor = await requireActor()
+  const account = await getOwnAccount(actor)
+  if (!account) notFound()
+  const { done } = await searchParams
+  return (
+    <>
+      <PageHeader title="My account" />
+      {typeof done === 'string' && NEWS[done] && (
+        <Banner tone="success" live>
+          {NEWS[done]}
+        </Banner>
+      )}
+      <div className="grid max-w-[46rem] gap-10">
+        <section aria-labelledby="details">
+          <h2 id="details" className="mb-3">
+            My details
+          </h2>
+          <SummaryList
+            rows={[
+              { label: 'Name', value: account.name },
+              { label: 'E-mail address', value: account.email ?? 'None' },
+              { label: 'Known as', value: <Lines lines={account.people.map(knownAs)} /> },
+              { label: 'Posts', value: <Lines lines={account.grants.map(postInWords)} /> },
+            ]}
+          />
+          <p className="mt-3 text-ink-soft">If something is wrong, tell the school office: they keep these records.</p>
+          {actor.people.length > 0 && (
+            <p className="mt-3">
+              <TextLink href="/sign">Go to what you have to sign</TextLink>
+            </p>
+          )}
+        </section>
+        <section aria-labelledby="password-title">
+          <h2 id="password-title" className="mb-3">
+            {account.hasPassword ? 'Change my password' : 'Choose a password'}
+          </h2>
+          <PasswordForm
+            askCurrent={account.hasPassword && actor.knownBy !== 'email_link'}
+            email={account.email ?? ''}
+          />
+        </section>
+        <section aria-labelledby="everywhere">
+          <h2 id="everywhere">Sign out everywhere</h2>
+          <p className="mt-1 mb-4">
+            Use this if you have lost a device, or forgot to sign out somewhere. It ends this session too.
+          </p>
+          <ActionForm action={signOutEverywhereAction} hidden={{}} label="Sign out everywhere" />
+        </section>
+      </div>
+    </>
+  )
+}
+
+type Own = NonNullable<Awaited<ReturnType<typeof getOwnAccount>>>
+
+const knownAs = ({ person }: Own['people'][number]) =>
+  `${person.displayName}, ${person.school.name}: ${person.memberships.map(({ kind, title }) => title ?? MEMBERSHIP_LABELS[kind]).join(', ')}`
+
+const postInWords = ({ post, class: taught, school, trust }: Own['grants'][number]) =>
+  [POST_LABELS[post], taught?.name, school?.name ?? trust?.name].filter(Boolean).join(', ')
+
+const Lines = ({ lines }: { lines: string[] }) =>
+  lines.length === 0 ? 'None' : lines.map((line) => <p key={line}>{line}</p>)

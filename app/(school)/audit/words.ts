@@ -1,0 +1,66 @@
+import { POST_LABELS } from '@/lib/auth/actor'
+
+/** What happened, in plain words; what has no entry is taken apart into its own words. */
+const WORDS: Record<string, string> = {
+  'school.created': 'Set up the school',
+  'school.configured': 'Changed the school’s settings',
+  'post.granted': 'Gave a post',
+  'post.ended': 'Took back a post',
+  'account.invited': 'Invited someone to an account',
+  'account.suspended': 'Stopped an account',
+  'account.restored': 'Restored an account',
+  'account.password_changed': 'Changed their password',
+  'account.signed_out_everywhere': 'Signed out everywhere',
+  'person.added': 'Added a person',
+  'person.edited': 'Changed a person’s record',
+  'person.joined': 'Recorded that someone joined',
+  'person.left': 'Recorded that someone left',
+  'person.archived': 'Put a person’s record away',
+  'person.restored': 'Brought back a person’s record',
+  'guardianship.changed': 'Changed who answers for a pupil',
+  'pupil.enrolled': 'Put a pupil into a year group and class',
+  'class.added': 'Added a class',
+  'round.created': 'Prepared a signing round',
+  'round.opened': 'Opened a signing round',
+  'round.closed': 'Closed a signing round',
+  'response.agreed': 'Signed',
+  'response.declined': 'Declined to sign',
+  'response.taken_back': 'Took back a signature',
+  'class_session.opened': 'Opened class signing',
+  'class_session.bound': 'Bound a device to class signing',
+  'class_session.ended': 'Ended class signing',
+  'policy.imported': 'Imported a policy',
+  'version.drafted': 'Drafted a version',
+  'version.approved': 'Recorded an approval',
+  'version.published': 'Published a version',
+  'reminders.sent': 'Sent reminders',
+}
+
+export const inWords = (action: string) => WORDS[action] ?? sentence(action.split('.').reverse().join(' '))
+
+const FIELDS: Record<string, string> = {
+  accent: 'Colour',
+  contactEmail: 'E-mail address for questions',
+  contactPhone: 'Telephone for questions',
+  firstSigningYear: 'First year group that signs',
+  lastYoungerYear: 'Last year group with the younger form',
+  grantId: 'Post number',
+  personId: 'Person',
+  accountId: 'Account',
+  classId: 'Class',
+  urn: 'URN',
+}
+
+/** The name of a changed field: `dueOn` becomes "Due on". */
+export const fieldInWords = (name: string) => FIELDS[name] ?? sentence(name.replace(/([A-Z])/g, ' $1'))
+
+const LABELS: Record<string, string> = POST_LABELS
+
+/** A stored value as a reader knows it. */
+export const valueInWords = (value: string) =>
+  LABELS[value] ?? (/^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value)
+
+function sentence(text: string) {
+  const words = text.replaceAll('_', ' ').toLowerCase().trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
