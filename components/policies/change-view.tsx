@@ -4,7 +4,9 @@ import { Tag } from '@/components/ui/tag'
 
 export type SectionChange = {
   label: string
-  state: 'same' | 'changed' | 'added' | 'removed'
+  state: 'same' | 'changed' | 'added' | 'removed' | 'moved'
+  /** Where a moved section stood before. */
+  from: string | null
   parts: readonly DiffPart[]
 }
 
@@ -12,6 +14,7 @@ const STATES = {
   changed: { tone: 'amber', word: 'Changed' },
   added: { tone: 'green', word: 'New section' },
   removed: { tone: 'red', word: 'Removed section' },
+  moved: { tone: 'purple', word: 'Moved' },
 } as const
 
 /** What each mark of a comparison means, with the marks themselves. */
@@ -39,9 +42,12 @@ export function ChangeView({ sections }: { sections: readonly SectionChange[] })
               <h2>{section.label || 'Before the first heading'}</h2>
               <Tag tone={tone}>{word}</Tag>
             </div>
-            <div className="max-w-[44em]">
-              <Diff parts={section.parts} />
-            </div>
+            {section.from && <p className="mb-2 text-ink-soft">It stood at “{section.from}” before.</p>}
+            {section.state !== 'moved' && (
+              <div className="max-w-[44em]">
+                <Diff parts={section.parts} />
+              </div>
+            )}
           </section>
         )
       })}

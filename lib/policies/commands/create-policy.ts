@@ -3,7 +3,7 @@ import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
 import { draftForm } from '../draft-forms'
 import { CreatePolicyInput } from '../schema'
-import { starterSections } from '../starter-policy'
+import { STARTER_SECTIONS } from '../starter-policy'
 import { NO_METADATA } from '../stored'
 import { agreementTemplate } from '../templates/agreement-template'
 
@@ -22,7 +22,7 @@ export const createPolicy = command({
         number: 1,
         title,
         metadata: NO_METADATA,
-        sections: template ? starterSections : [],
+        sections: template ? STARTER_SECTIONS : [],
       },
       select: { id: true },
     })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
-import { sectionChanges } from '../section-changes'
+import { diffSections } from '../section-diff'
 import { getVersion } from './get-policy'
 
 /** What changed in the text of a policy from one version to another, word by word; null when either is out of reach. */
@@ -10,5 +10,5 @@ export async function compareVersions(actor: Actor, schoolId: string, policyId: 
     getVersion(actor, schoolId, policyId, to),
   ])
   if (!before || !after) return null
-  return { before, after, sections: sectionChanges(before.sections, after.sections) }
+  return { before, after, sections: diffSections(before.sections, after.sections) }
 }
