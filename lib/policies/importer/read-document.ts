@@ -13,7 +13,7 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<str
   if (bytes.length === 0) throw refuse('This file is empty. Choose another.')
   if (bytes.length > MAX_BYTES)
     throw refuse(`This file is larger than ${MAX_BYTES / 1024 / 1024} MB. Save it without pictures and try again.`)
-  const text = await textOf(name, bytes)
+  const text = (await textOf(name, bytes)).replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD')
   if (text.trim() === '') throw refuse('There is no text in this file. Choose another.')
   if (text.length > MAX_TEXT) throw refuse('This document is longer than a policy can be. Choose the policy alone.')
   return text
