@@ -1,6 +1,9 @@
 import { runWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
 import { crontab, jobs } from '@/lib/reactions/jobs'
+import { register } from '@/lib/reactions/register'
+
+register()
 
 const worker = await runWorker(jobs, crontab)
 

@@ -1,7 +1,26 @@
+import 'server-only'
+import { makeCopy } from '@/lib/documents/make-copy'
 import type { JobTable } from '@/lib/jobs/types'
+import { sendMail } from '@/lib/mail/send'
+import { checkStates, makeCheckpoints, sendDueReminders } from './clockwork'
+import { inviteRound, sendAskings } from './send-askings'
+import { tellRefusal } from './tell-office'
 
 /** Every job of the product by its name. */
-export const jobs: JobTable = {}
+export const jobs: JobTable = {
+  'mail.send': sendMail,
+  'copy.make': makeCopy,
+  'round.invite': inviteRound,
+  'round.ask': sendAskings,
+  'office.tell_refusal': tellRefusal,
+  'clock.reminders': sendDueReminders,
+  'clock.states': checkStates,
+  'clock.checkpoints': makeCheckpoints,
+}
 
-/** When jobs run by the clock, in the words of cron. */
-export const crontab = ''
+/** When jobs run by the clock, in the words of cron and in UTC. */
+export const crontab = `
+0 7 * * * clock.reminders
+10 1 * * * clock.states
+20 2 * * * clock.checkpoints
+`

@@ -1,0 +1,7 @@
+/** Runs once in each web process before it answers. */
+export async function register() {
+  // The other runtime never changes anything and cannot load the database's driver.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const reactions = await import('@/lib/reactions/register')
+  reactions.register()
+}

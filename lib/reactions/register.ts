@@ -1,0 +1,21 @@
+import 'server-only'
+import { registerReactions } from '@/lib/audit/announce'
+import { askJoinerInOpenRounds, closeRequestsOfLeaver, followClass, followHousehold } from './people-changed'
+import { endPostsOnLeaving } from './person-left'
+import { askParentsOfSigner, tellOfficeOfRefusal } from './response-recorded'
+import { beginChain } from './school-created'
+import { askForNewVersion } from './version-published'
+
+/** What follows from each announcement; called once when a process starts. */
+export function register() {
+  registerReactions({
+    'school.created': [beginChain],
+    'person.joined': [askJoinerInOpenRounds],
+    'pupil.enrolled': [followClass],
+    'person.left': [closeRequestsOfLeaver, endPostsOnLeaving],
+    'guardianship.changed': [followHousehold],
+    'version.published': [askForNewVersion],
+    'response.agreed': [askParentsOfSigner],
+    'response.declined': [tellOfficeOfRefusal],
+  })
+}
