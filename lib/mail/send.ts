@@ -5,9 +5,9 @@ import { db, type Tx } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { JobHandler } from '@/lib/jobs/types'
 import { getFile } from '@/lib/storage/files'
+import { Attachments } from './attachments'
 
 const Payload = z.object({ messageId: z.uuid() })
-const Attachments = z.array(z.object({ name: z.string(), sha256: z.string() }))
 
 type Letter = NonNullable<Awaited<ReturnType<typeof readMessage>>>
 
