@@ -15,4 +15,5 @@ export const db = globalForDb.db
 
 export type { Prisma }
 
+export type { Prisma }
 export type Tx = Prisma.TransactionClient

@@ -53,7 +53,8 @@ export function deriveState(request: RequestFacts): RequestState {
   if (request.outdated) return 'outdated'
   if (!request.asked) return 'not_asked'
 
-  const waitsFor = (slots: SlotFacts[]) => slots.filter((slot) => !slot.withdrawn && !slot.waived && slot.current === null)
+  const waitsFor = (slots: SlotFacts[]) =>
+    slots.filter((slot) => !slot.withdrawn && !slot.waived && slot.current === null)
   if (!parentDone && !canParentsFinish(request.parentRule, waitsFor(parents))) return 'no_contact'
   if (!ownDone && !waitsFor(own).some((slot) => slot.reachable)) return 'no_contact'
   if (!needsParent) return 'waiting'
@@ -63,7 +64,9 @@ export function deriveState(request: RequestFacts): RequestState {
 const canParentsFinish = (rule: ParentRule, waiting: SlotFacts[]) =>
   rule === 'any_one'
     ? waiting.some((slot) => slot.reachable)
-    : waiting.length > 0 && waiting.every((slot) => !slot.required || slot.reachable) && waiting.some((slot) => slot.reachable)
+    : waiting.length > 0 &&
+      waiting.every((slot) => !slot.required || slot.reachable) &&
+      waiting.some((slot) => slot.reachable)
 
 /** In an open round every state is outstanding but these. */
 export const isOutstanding = (state: RequestState) => !SETTLED.includes(state)

@@ -7,3 +7,6 @@ process.env.NEXTAUTH_SECRET = 'a secret for tests that opens nothing anywhere'
 process.env.LOG_LEVEL = 'silent'
 // Vitest sets one of its own, for the browser.
 process.env.BASE_URL = 'https://sign.school.example'
+
+const { register } = await import('@/lib/reactions/register')
+register()

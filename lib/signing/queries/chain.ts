@@ -1,0 +1,136 @@
+import 'server-only'
+import { db } from '@/lib/db/client'
+import type { Checkpoint } from '../checkpoint'
+import type { Envelope } from '../types'
+import { type ChainReport, chainVerifier, type StoredEntry } from '../verify-chain'
+
+const BATCH = 500
+
+type Row = StoredEntry & {
+  id: string
+  kind: string
+  sequence: number
+  schoolId: string
+  createdAt: Date
+  response: {
+    id: string
+    slotId: string
+    requestId: string
+    number: number
+    outcome: string
+    reference: string
+    route: string
+    agreementVersionId: string
+    signedAt: Date
+    takenBack: { takenBackAt: Date } | null
+  } | null
+}
+
+/** The entries of a school's chain in order, some hundreds at a time, so that memory stays flat. */
+export async function* entriesOf(schoolId: string): AsyncGenerator<Row> {
+  for (let after = 0; ; ) {
+    const rows = await db.evidenceEntry.findMany({
+      where: { schoolId, sequence: { gt: after } },
+      orderBy: { sequence: 'asc' },
+      take: BATCH,
+      select: {
+        id: true,
+        kind: true,
+        sequence: true,
+        schoolId: true,
+        createdAt: true,
+        envelope: true,
+        previousHash: true,
+        hash: true,
+        sections: { orderBy: { name: 'asc' }, select: { name: true, salt: true, content: true } },
+        response: {
+          select: {
+            id: true,
+            slotId: true,
+            requestId: true,
+            number: true,
+            outcome: true,
+            reference: true,
+            route: true,
+            agreementVersionId: true,
+            signedAt: true,
+            takenBack: { select: { takenBackAt: true } },
+          },
+        },
+      },
+    })
+    yield* rows
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return
+    after = last.sequence
+  }
+}
+
+export async function checkpointsOf(schoolId: string): Promise<Checkpoint[]> {
+  const rows = await db.checkpoint.findMany({
+    where: { schoolId },
+    orderBy: [{ sequence: 'asc' }, { madeAt: 'asc' }],
+    select: { sequence: true, hash: true, madeAt: true, signature: true, key: { select: { publicKey: true } } },
+  })
+  return rows.map(({ madeAt, key, ...row }) => ({
+    ...row,
+    school: schoolId,
+    madeAt: madeAt.toISOString(),
+    publicKey: key.publicKey,
+  }))
+}
+
+export const schoolByUrn = (urn: string) =>
+  db.school.findUnique({ where: { urn }, select: { id: true, name: true, urn: true } })
+
+/** What the columns beside an envelope say otherwise than the envelope; null when they agree. */
+function columnFault(row: Row): string | null {
+  const envelope = JSON.parse(row.envelope) as Envelope
+  if (row.id !== envelope.entry) return 'the row has another id than its envelope'
+  if (row.kind !== envelope.kind) return 'the row says another kind than its envelope'
+  if (row.createdAt.toISOString() !== envelope.recordedAt) return 'the row has another time than its envelope'
+  const { response } = row
+  if (!envelope.response) return response ? 'the row names a response that its envelope does not' : null
+  if (!response) return 'the response is gone'
+  const taking = envelope.kind === 'taking_back'
+  if (taking && response.takenBack?.takenBackAt.toISOString() !== envelope.recordedAt)
+    return 'the taking back has another time'
+  const same =
+    response.id === envelope.response.id &&
+    response.number === envelope.response.number &&
+    response.reference === envelope.response.reference &&
+    response.slotId === envelope.slot &&
+    response.requestId === envelope.request &&
+    response.outcome === envelope.outcome &&
+    response.route === envelope.route &&
+    response.signedAt.toISOString() === envelope.signedAt &&
+    (taking || response.agreementVersionId === envelope.agreementVersion.id)
+  return same ? null : 'the response says otherwise than its envelope'
+}
+
+/** Recomputes a school's whole chain from the database and holds its checkpoints against it. */
+export async function verifySchoolChain(schoolId: string): Promise<ChainReport> {
+  const verifier = chainVerifier(schoolId)
+  const head = await db.chainHead.findUnique({ where: { schoolId }, select: { sequence: true, hash: true } })
+  let expected = 1
+  for await (const row of entriesOf(schoolId)) {
+    // Signatures that came after the head was read are checked the next time.
+    if (head && row.sequence > head.sequence && row.sequence === expected) break
+    if (row.sequence !== expected) verifier.fail(expected, 'an entry is missing')
+    verifier.add(row)
+    if (verifier.report.fault) return verifier.report
+    const fault = columnFault(row)
+    if (fault) verifier.fail(row.sequence, fault)
+    if (verifier.report.fault) return verifier.report
+    expected += 1
+  }
+  if (!head) verifier.fail(null, 'the head of the chain is gone')
+  else if (head.sequence !== verifier.report.entries) {
+    verifier.fail(
+      Math.min(head.sequence, verifier.report.entries) + 1,
+      'the head of the chain knows another number of entries',
+    )
+  } else if (head.hash !== verifier.report.hash) verifier.fail(head.sequence, 'the head of the chain has another hash')
+  for (const checkpoint of await checkpointsOf(schoolId)) verifier.addCheckpoint(checkpoint)
+  return verifier.end()
+}

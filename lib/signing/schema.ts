@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+const slotIds = z.array(z.uuid()).min(1, 'Choose at least one form to sign.').max(60)
+
+const typedName = z
+  .string()
+  .trim()
+  .max(200, 'Use 200 characters or fewer.')
+  .transform((name) => name || null)
+  .nullable()
+  .default(null)
+
+/** A drawn mark as a PNG data address, at most some 150 kB. */
+const mark = z
+  .string()
+  .max(200_000, 'The drawing is too large. Clear it and draw again.')
+  .transform((data) => data || null)
+  .nullable()
+  .default(null)
+
+const answer = {
+  outcome: z.enum(['agreed', 'declined'], { error: 'Choose whether you agree.' }),
+  declared: z.literal('yes', { error: 'Tick the box to say that this is your signature.' }),
+  typedName,
+  mark,
+  reason: z
+    .string()
+    .trim()
+    .max(1000, 'Use 1,000 characters or fewer.')
+    .transform((reason) => reason || null)
+    .nullable()
+    .default(null),
+  /** The text that was shown: an answer to another version is refused. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+}
+
+type Answer = { outcome: 'agreed' | 'declined'; typedName: string | null; mark: string | null; reason: string | null }
+
+const needsNameOrMark = (value: Answer, context: z.RefinementCtx) => {
+  if (!value.typedName && !value.mark) {
+    context.addIssue({ code: 'custom', path: ['typedName'], message: 'Type your name, or draw it.' })
+  }
+  if (value.outcome === 'declined' && !value.reason) {
+    context.addIssue({ code: 'custom', path: ['reason'], message: 'Tell the school why you do not agree.' })
+  }
+}
+
+/** What a signer has filled in before the check page. */
+export const AnswerInput = z.object({ slotIds, ...answer }).superRefine(needsNameOrMark)
+
+export const SignInput = z
+  .object({
+    slotIds,
+    ...answer,
+    openedAt: z.iso.datetime().nullable().default(null),
+    network: z.object({ ip: z.string().max(64).nullable(), browser: z.string().max(500).nullable() }),
+  })
+  .superRefine(needsNameOrMark)
+export type SignInput = z.input<typeof SignInput>
+
+export const SaveDraftInput = z.object({
+  slotId: z.uuid(),
+  data: z.record(z.string(), z.array(z.string().max(200_000))),
+})
+
+export const TakeBackInput = z.object({
+  responseId: z.uuid(),
+  reason: z.string().trim().min(3, 'Say why, in a few words.').max(500, 'Use 500 characters or fewer.'),
+})
+
+export const StartClassSessionInput = z.object({ roundId: z.uuid(), classId: z.uuid() })
+export const EndClassSessionInput = z.object({ sessionId: z.uuid() })
