@@ -12,7 +12,19 @@ const MAY_USE = {
   imports: ['schools', 'people', 'signing'],
   authorisations: ['schools', 'people'],
   // What follows from an announcement: it may use every domain, and none may use it.
-  reactions: ['schools', 'people', 'accounts', 'policies', 'rounds', 'signing', 'compliance', 'documents', 'reminders', 'imports', 'authorisations'],
+  reactions: [
+    'schools',
+    'people',
+    'accounts',
+    'policies',
+    'rounds',
+    'signing',
+    'compliance',
+    'documents',
+    'reminders',
+    'imports',
+    'authorisations',
+  ],
 }
 const FOUNDATION = '^lib/(db|auth|audit|jobs|mail|storage|format)/|^lib/[^/]+[.]ts$'
 // A large domain keeps one file for each verb in a folder of that name.
@@ -26,16 +38,40 @@ module.exports = {
     rule('no-circular', {}, { circular: true }),
     rule('lib-never-imports-ui', { path: '^lib/' }, { path: '^(app|components)/' }),
     rule('components-never-import-app', { path: '^components/' }, { path: '^app/' }),
-    rule('components-get-data-by-props', { path: '^components/' }, { path: '^lib/', pathNot: ['(schema|types)[.]ts$', '^lib/format/', '^lib/auth/actor[.]ts$'] }),
-    rule('foundation-knows-no-domain', { path: FOUNDATION, pathNot: TESTS }, { path: `^lib/(${Object.keys(MAY_USE).join('|')})/` }),
-    rule('schemas-are-browser-safe', { path: '(schema|types)[.]ts$' }, { path: '^lib/', pathNot: ['(schema|types)[.]ts$', '^lib/format/', '^lib/auth/actor[.]ts$'] }),
+    rule(
+      'components-get-data-by-props',
+      { path: '^components/' },
+      { path: '^lib/', pathNot: ['(schema|types)[.]ts$', '^lib/format/', '^lib/auth/actor[.]ts$'] },
+    ),
+    rule(
+      'foundation-knows-no-domain',
+      { path: FOUNDATION, pathNot: TESTS },
+      { path: `^lib/(${Object.keys(MAY_USE).join('|')})/` },
+    ),
+    rule(
+      'schemas-are-browser-safe',
+      { path: '(schema|types)[.]ts$' },
+      { path: '^lib/', pathNot: ['(schema|types)[.]ts$', '^lib/format/', '^lib/auth/actor[.]ts$'] },
+    ),
     rule('app-never-touches-the-database', { path: '^app/' }, { path: '^lib/db/' }),
     rule('prisma-stays-in-lib-db', { pathNot: ['^lib/db/', '^prisma/'] }, { path: '@prisma/' }),
     ...Object.entries(MAY_USE).map(([domain, allowed]) =>
-      rule(`${domain}-imports`, { path: `^lib/${domain}/`, pathNot: TESTS },
-        { path: '^lib/', pathNot: [FOUNDATION, `^lib/(${[domain, ...allowed].join('|')})/`] })),
-    rule('domains-meet-at-public-files', { path: '^(?:lib/([^/]+)/|app/)', pathNot: TESTS },
-      { path: `^lib/(${Object.keys(MAY_USE).join('|')})/`, pathNot: [PUBLIC, '^lib/$1/'] }),
+      rule(
+        `${domain}-imports`,
+        { path: `^lib/${domain}/`, pathNot: TESTS },
+        { path: '^lib/', pathNot: [FOUNDATION, `^lib/(${[domain, ...allowed].join('|')})/`] },
+      ),
+    ),
+    rule(
+      'domains-meet-at-public-files',
+      { path: '^(?:lib/([^/]+)/|app/)', pathNot: TESTS },
+      { path: `^lib/(${Object.keys(MAY_USE).join('|')})/`, pathNot: [PUBLIC, '^lib/$1/'] },
+    ),
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' }, exclude: { path: '^lib/db/generated' } },
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^lib/db/generated' },
+  },
 }

@@ -5,7 +5,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   // Native and wasm packages are loaded from node_modules at run time instead of being bundled.
-  serverExternalPackages: ['@node-rs/argon2', '@react-pdf/renderer', 'graphile-worker', 'harfbuzzjs', 'mammoth', 'pg', 'pino', 'unpdf'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@react-pdf/renderer',
+    'graphile-worker',
+    'harfbuzzjs',
+    'mammoth',
+    'pg',
+    'pino',
+    'unpdf',
+  ],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
 }
 

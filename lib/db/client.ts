@@ -15,5 +15,4 @@ export const db = globalForDb.db
 
 export type { Prisma }
 
-export type { Prisma }
 export type Tx = Prisma.TransactionClient

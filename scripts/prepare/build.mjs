@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromRoot } from './paths.mjs'
+import { TOOLS } from './programs.mjs'
 import { run } from './run.mjs'
 
 const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema']
@@ -37,8 +38,8 @@ export async function build() {
   const hash = sourceHash()
   rmSync(NOTE, { force: true })
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  const next = fromRoot('node_modules/next/dist/bin/next')
-  const { code, output } = await run(process.execPath, [next, 'build'], { env, quiet: true })
-  if (code !== 0) throw new Error(`The program could not be built.\n${output.trim()}`)
+
+  const { code, output, errors } = await run(process.execPath, [TOOLS.next, 'build'], { env, quiet: true })
+  if (code !== 0) throw new Error(`The program could not be built.\n${output}${errors}`)
   writeFileSync(NOTE, hash)
 }

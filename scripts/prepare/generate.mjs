@@ -19,10 +19,14 @@ export async function generate({ force = false } = {}) {
   // Without this Prisma downloads a native engine, which generating does not use; any executable will do.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' }
   rmSync(OUTPUT, { recursive: true, force: true })
-  const { code, output } = await run(process.execPath, [fromRoot('node_modules/prisma/build/index.js'), 'generate'], {
-    env,
-    quiet: true,
-  })
-  if (code !== 0) throw new Error(`The database client could not be written from prisma/schema.\n${output}`)
+  const { code, output, errors } = await run(
+    process.execPath,
+    [fromRoot('node_modules/prisma/build/index.js'), 'generate'],
+    {
+      env,
+      quiet: true,
+    },
+  )
+  if (code !== 0) throw new Error(`The database client could not be written from prisma/schema.\n${output}${errors}`)
   return true
 }

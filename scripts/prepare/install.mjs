@@ -23,7 +23,9 @@ export async function install() {
   // Prisma's own install script would fetch an engine that we do not use.
   const options = { quiet: true, env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } }
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
-  const { code, output } = npm ? await run(process.execPath, [npm, ...args], options) : await run('npm', args, options)
-  if (code !== 0) throw new Error(`The packages could not be installed. npm said:\n${output.trim()}`)
+  const { code, output, errors } = npm
+    ? await run(process.execPath, [npm, ...args], options)
+    : await run('npm', args, options)
+  if (code !== 0) throw new Error(`The packages could not be installed. npm said:\n${output}${errors}`)
   writeFileSync(NOTE, hashOfLock())
 }

@@ -1,13 +1,22 @@
 import { spawn } from 'node:child_process'
 import { ROOT } from './paths.mjs'
 
-/** Runs a program at the root, its output as ours or (quiet) kept; resolves to { code, output }. */
-export function run(program, args, { env = process.env, quiet = false } = {}) {
+/**
+ * Runs a program; its output is ours, or with `quiet` kept.
+ * @returns {Promise<{ code: number, output: string, errors: string }>}
+ */
+export function run(program, args, { env = process.env, quiet = false, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: ROOT, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+    const child = spawn(program, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
     let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
+    let errors = ''
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+    })
+    child.stderr?.on('data', (chunk) => {
+      errors += chunk
+    })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output, errors }))
   })
 }

@@ -6,12 +6,17 @@ const STOP_WITHIN_MS = 20_000
 
 type Program = { name: string; args: string[]; env: NodeJS.ProcessEnv; onGivenUp: (sentence: string) => void }
 
-export type Child = { stop(): Promise<void>; alive(): boolean }
+export type Child = {
+  stop(): Promise<void>
+  /** From now on what it writes is shown as it comes; until then it is kept, and shown only if it dies. */
+  show(): void
+}
 
 /** Runs a Node.js program and runs it again when it dies; gives up with a sentence when it dies five times within a minute. */
 export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
   const deaths: number[] = []
   let stopping = false
+  let held: string[] | null = []
   let child = launch()
 
   function launch(): ChildProcess {
@@ -19,14 +24,16 @@ export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
     const started = spawn(process.execPath, args, {
       env,
       detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
+    started.stdout?.on('data', (chunk) => (held ? held.push(String(chunk)) : process.stdout.write(chunk)))
     started.once('exit', (code, signal) => died(signal ?? `code ${code}`))
     return started
   }
 
   function died(how: string) {
     if (stopping) return
+    process.stdout.write(held?.splice(0).join('') ?? '')
     const now = Date.now()
     deaths.push(now)
     const recent = deaths.filter((at) => at > now - WITHIN_MS).length
@@ -43,7 +50,10 @@ export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
     stopping = true
     return ended(child, alive)
   }
-  return { stop, alive }
+  const show = () => {
+    held = null
+  }
+  return { stop, show }
 }
 
 /** Asks it to finish what it is doing and end; ends it when it takes too long. */

@@ -35,12 +35,16 @@ async function startParts(mode: Mode, settings: Settings, parts: ReturnType<type
   if (mode !== 'worker') await bringUpToDate(settings, database, env)
 
   const run = (name: string, args: string[]): Child => keepRunning({ name, args, env, onGivenUp: parts.stopWith })
-  parts.onStop(run('worker', typeScript('scripts/worker.ts')).stop)
+  const worker = run('worker', typeScript('scripts/worker.ts'))
+  parts.onStop(worker.stop)
+  worker.show()
   if (mode === 'worker') return console.log('The worker runs. Stop it with Ctrl-C.')
 
-  parts.onStop(run('web server', webServer(mode, settings.HOST, settings.PORT)).stop)
+  const web = run('web server', webServer(mode, settings.HOST, settings.PORT))
+  parts.onStop(web.stop)
   await step('Web server and worker', () => answersAt(settings.HOST, settings.PORT))
   const address = addressOf(settings)
+  web.show()
   const lines = await greeting({ database, env, address })
   const seconds = ((Date.now() - since) / 1000).toFixed(1)
   console.log([`\nCountersign is ready at ${address} after ${seconds} s.`, ...lines, 'Stop it with Ctrl-C.'].join('\n'))

@@ -1,0 +1,2 @@
+export { db } from '@/lib/db/client'
+export const page = 1

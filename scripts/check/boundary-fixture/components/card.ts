@@ -1,0 +1,2 @@
+export { page } from '@/app/page'
+export { rule } from '@/lib/people/rule'

@@ -1,0 +1,2 @@
+export { rule } from '@/lib/people/rule'
+export const open = 1
