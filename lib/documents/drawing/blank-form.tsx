@@ -7,12 +7,14 @@ import { label } from './footer'
 import type { Ink } from './ink'
 import { INK, QUIET, ROOM } from './look'
 import { Sheets } from './page'
+import { checkPicture } from './picture'
 import { Text, View } from './react-pdf'
 import { render } from './render'
 import { Typed, Words } from './words'
 
 /** A form to be signed on paper: the agreement, the names that are known, and lines to write on. */
 export async function drawBlankForm(content: BlankFormContent): Promise<Uint8Array> {
+  checkPicture(content.school.crestPng, 'The school’s crest')
   const drawn = await render('P', (ink) => (
     <Sheets>
       <Body ink={ink} content={content}>

@@ -45,7 +45,7 @@ export function Body({ ink, content: { school, agreement }, children }: BodyProp
       </View>
       {children}
       {clauseGroups(content).map((group) => (
-        <Clauses key={`${group.kind}-${group.first}-${group.texts[0]}`} ink={ink} look={look} group={group} />
+        <Clauses key={group.points[0]?.place} ink={ink} look={look} group={group} />
       ))}
       {content.parentDeclaration && (
         <View
@@ -71,8 +71,8 @@ export function Body({ ink, content: { school, agreement }, children }: BodyProp
 
 function Clauses({ ink, look, group }: { ink: Ink; look: Look; group: ClauseGroup }) {
   if (group.kind === 'text') {
-    return group.texts.map((text) => (
-      <View key={text} style={{ marginTop: look.gap + 4 }}>
+    return group.points.map(({ place, text }) => (
+      <View key={place} style={{ marginTop: look.gap + 4 }}>
         <Words ink={ink} text={text} width={ROOM} size={look.body} lineHeight={look.leading} />
       </View>
     ))
@@ -83,10 +83,10 @@ function Clauses({ ink, look, group }: { ink: Ink; look: Look; group: ClauseGrou
       <View minPresenceAhead={look.body * 5}>
         <Words ink={ink} text={group.leadIn} width={ROOM} size={look.body + 1.5} weight={600} />
       </View>
-      {group.texts.map((text, at) => (
-        <View key={text} style={{ flexDirection: 'row', marginTop: look.gap }} wrap={text.length > 900}>
+      {group.points.map(({ place, number, text }) => (
+        <View key={place} style={{ flexDirection: 'row', marginTop: look.gap }} wrap={text.length > 900}>
           <Text style={{ width: indent, fontSize: look.body, fontWeight: 600, lineHeight: look.leading, color: QUIET }}>
-            {group.first + at}
+            {number}
           </Text>
           <Words ink={ink} text={text} width={ROOM - indent} size={look.body} lineHeight={look.leading} />
         </View>

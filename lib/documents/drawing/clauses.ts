@@ -10,8 +10,9 @@ export function filled(text: string, fields: AgreementField[]): string {
   })
 }
 
-/** Clauses of one kind that follow each other, under their lead-in; `first` is the number of the first of them. */
-export type ClauseGroup = { kind: ClauseKind; leadIn: string; first: number; texts: string[] }
+/** Clauses of one kind that follow each other, under their lead-in; `place` counts all of them, `number` the points. */
+export type ClauseGroup = { kind: ClauseKind; leadIn: string; points: Point[] }
+type Point = { place: number; number: number; text: string }
 
 const LEAD_INS = { will: 'I will:', will_not: 'I will not:', understand: 'I understand that:', text: '' }
 
@@ -19,14 +20,14 @@ const LEAD_INS = { will: 'I will:', will_not: 'I will not:', understand: 'I unde
 export function clauseGroups({ clauses, leadIn, fields }: AgreementContent): ClauseGroup[] {
   const groups: ClauseGroup[] = []
   let number = 1
-  for (const { kind, text } of clauses) {
+  for (const [place, { kind, text }] of clauses.entries()) {
     let group = groups.at(-1)
     if (group?.kind !== kind) {
       const above = kind === 'text' ? '' : leadIn[kind].trim() || LEAD_INS[kind]
-      group = { kind, leadIn: filled(above, fields), first: number, texts: [] }
+      group = { kind, leadIn: filled(above, fields), points: [] }
       groups.push(group)
     }
-    group.texts.push(filled(text, fields))
+    group.points.push({ place, number, text: filled(text, fields) })
     if (kind !== 'text') number++
   }
   return groups

@@ -4,25 +4,30 @@ import { Body } from './body'
 import { Evidence } from './evidence'
 import { joinCopy } from './join'
 import { Sheets } from './page'
+import { checkPicture } from './picture'
 import { render } from './render'
 import { Signatures } from './signatures'
 
 /** The pages of the agreement: the same for a version and the look of its school, so they can be kept and used again. */
-export const drawBody = (content: BodyContent): Promise<Uint8Array> =>
-  render('B', (ink) => (
+export async function drawBody(content: BodyContent): Promise<Uint8Array> {
+  checkPicture(content.school.crestPng, 'The school’s crest')
+  return render('B', (ink) => (
     <Sheets>
       <Body ink={ink} content={content} />
     </Sheets>
   ))
+}
 
 /** The pages with the signatures and their evidence, which come after `bodyPages` pages of agreement. */
-export const drawSignaturePages = (content: CopyContent, { bodyPages }: { bodyPages: number }): Promise<Uint8Array> =>
-  render('S', (ink) => (
+export async function drawSignaturePages(content: CopyContent, { bodyPages }: { bodyPages: number }) {
+  for (const { mark } of content.signatures) if (mark.kind === 'drawn') checkPicture(mark.png, 'The drawn mark')
+  return render('S', (ink) => (
     <Sheets>
       <Signatures ink={ink} content={content} bodyPages={bodyPages} />
       <Evidence ink={ink} content={content} />
     </Sheets>
   ))
+}
 
 /** What stands at the foot of a copy's pages and in its properties. */
 export const labelOf = (content: CopyContent): CopyLabel => ({

@@ -39,7 +39,8 @@ export function Evidence({ ink, content }: { ink: Ink; content: CopyContent }) {
           ink={ink}
           size={8.5}
           rows={[
-            ['School', `${school.name}, URN ${school.urn}`],
+            ['School', school.name],
+            ['School’s URN', school.urn],
             ['Agreement, SHA-256', agreement.sha256],
             ['Policy', `${agreement.policyTitle}, version ${agreement.policyVersion}`],
             ['Policy, SHA-256', agreement.policySha256],

@@ -11,7 +11,7 @@ export function Facts({ ink, rows, width = ROOM, labels = 128, size = 9 }: Facts
     <View style={{ width }}>
       {rows.map(([label, value]) => (
         <View
-          key={label}
+          key={`${label}\n${value}`}
           wrap={value.length > 900}
           style={{ flexDirection: 'row', borderTop: `0.5 solid ${HAIRLINE}`, paddingVertical: 3.5 }}
         >

@@ -4,7 +4,7 @@ import type { Line } from './text/layout'
 import { embedFonts, noFonts, type PieceFonts, showLine } from './text/piece-fonts'
 
 /** Shaped text on its way into a file: laid out before the page is drawn, written where the page has left its mark. */
-export type Ink = { fonts: PieceFonts; shown: string[] }
+export type Ink = { fonts: PieceFonts; shown: string[]; failure?: unknown }
 
 export const noInk = (prefix: string): Ink => ({ fonts: noFonts(prefix), shown: [] })
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { BodyContent } from '../types'
 import type { Ink } from './ink'
 import { BODY_FONT, HAIRLINE, INK, PAPER, ROOM } from './look'
+import { picture } from './picture'
 import { Document, Image, Page, View } from './react-pdf'
 import { Typed } from './words'
 
@@ -25,25 +26,19 @@ export function Sheets({ children }: { children: ReactNode }) {
 }
 
 /** The school's crest and name, as on its letters. */
-export function SchoolHeading({ ink, school, small }: { ink: Ink; school: BodyContent['school']; small?: boolean }) {
-  const crest = small ? 26 : 46
+export function SchoolHeading({ ink, school }: { ink: Ink; school: BodyContent['school'] }) {
+  const crest = 46
   return (
     <View
       style={{ flexDirection: 'row', alignItems: 'center', paddingBottom: 12, borderBottom: `0.75 solid ${HAIRLINE}` }}
     >
       {school.crestPng && (
         <Image
-          src={{ data: Buffer.from(school.crestPng), format: 'png' }}
+          src={picture(school.crestPng)}
           style={{ width: crest, height: crest, objectFit: 'contain', marginRight: 12 }}
         />
       )}
-      <Typed
-        ink={ink}
-        text={school.name}
-        width={ROOM - (school.crestPng ? crest + 12 : 0)}
-        size={small ? 10.5 : 14}
-        weight={600}
-      />
+      <Typed ink={ink} text={school.name} width={ROOM - (school.crestPng ? crest + 12 : 0)} size={14} weight={600} />
     </View>
   )
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BlankFormContent } from '../types'
 import { drawBlankForm } from './blank-form'
 import { drawCopy, pageCount } from './copy'
-import { aCopy, aSignature, NAMES, textOf } from './copy.factory'
+import { aCopy, aPng, aSignature, NAMES, textOf } from './copy.factory'
 import { joinPack } from './join'
 
 const aBlankForm = (over: Partial<BlankFormContent> = {}): BlankFormContent => {
@@ -48,6 +48,15 @@ describe('a blank form', () => {
     const [one, two] = [await drawBlankForm(aBlankForm()), await drawBlankForm(aBlankForm())]
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
   })
+})
+
+test('a broken picture stops the drawing instead of being left out', async () => {
+  const png = aPng(8, 8, (x, y) => x === y)
+  for (const broken of [png.slice(0, -30), new Uint8Array([1, 2, 3]), new Uint8Array()]) {
+    const mark = { kind: 'drawn' as const, png: broken }
+    await expect(drawCopy(aCopy({ signatures: [aSignature({ mark })] }))).rejects.toThrow('The drawn mark')
+  }
+  await expect(drawCopy(aCopy({ signatures: [aSignature({ mark: { kind: 'drawn', png } })] }))).resolves.toBeDefined()
 })
 
 describe('a pack', () => {

@@ -8,7 +8,10 @@ import { type Document, renderToBuffer } from './react-pdf'
 export async function render(prefix: string, draw: (ink: Ink) => ReactElement<DocumentProps>): Promise<Uint8Array> {
   registerFonts()
   const ink = noInk(prefix)
-  const pdf = await PDFDocument.load(await renderToBuffer(draw(ink)), { updateMetadata: false })
+  const drawn = await renderToBuffer(draw(ink)).catch((error: unknown) => {
+    throw ink.failure ?? error
+  })
+  const pdf = await PDFDocument.load(drawn, { updateMetadata: false })
   pour(pdf, ink)
   return pdf.save({ addDefaultPage: false })
 }

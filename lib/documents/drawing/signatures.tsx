@@ -4,6 +4,7 @@ import { Facts } from './facts'
 import type { Ink } from './ink'
 import { HAIRLINE, INK, lookFor, QUIET, ROOM } from './look'
 import { Accent } from './page'
+import { picture } from './picture'
 import { Image, Text, View } from './react-pdf'
 import { layOut } from './text/layout'
 import { Typed, Words } from './words'
@@ -96,7 +97,7 @@ function Mark({ ink, mark }: { ink: Ink; mark: CopySignature['mark'] }) {
           <Typed ink={ink} text={mark.text} width={MARK_WIDTH} size={sizeOf(mark.text)} lineHeight={1.2} hand />
         ) : (
           <Image
-            src={{ data: Buffer.from(mark.png), format: 'png' }}
+            src={picture(mark.png)}
             style={{ height: 58, width: MARK_WIDTH, objectFit: 'contain', objectPosition: 'left bottom' }}
           />
         )}

@@ -10,7 +10,7 @@ type WordsProps = TypeStyle & { ink: Ink; text: string; width: number; colour?: 
 export function Typed({ ink, text, width, colour = INK, align = 'left', ...style }: WordsProps) {
   return (
     <View style={{ width }}>
-      {layOut(text, width, style).map((line) => (
+      {laidOut(ink, text, width, style).map((line) => (
         <Canvas
           key={line.number}
           style={{ width, height: line.height }}
@@ -22,6 +22,16 @@ export function Typed({ ink, text, width, colour = INK, align = 'left', ...style
       ))}
     </View>
   )
+}
+
+function laidOut(ink: Ink, ...layout: Parameters<typeof layOut>) {
+  try {
+    return layOut(...layout)
+  } catch (error) {
+    // The renderer loses what goes wrong inside a component and fails with something else.
+    ink.failure = error
+    throw error
+  }
 }
 
 /** Running text: set by the renderer where its own fonts have every letter, shaped otherwise. */
