@@ -60,10 +60,13 @@ export const EditDraftInput = z.object({
   section: z.coerce.number().int().min(0).optional(),
 })
 
+/** Tells one warning of an import from the others. */
+export const warningKey = ({ where, text }: { where: string | null; text: string }) => `${where ?? ''} / ${text}`
+
 export const SettleWarningsInput = z.object({
   versionId: z.uuid(),
-  /** The words of each warning that a person has dealt with. */
-  texts: z.array(z.string()).min(1, 'Tick what you have dealt with.'),
+  /** The `warningKey` of each that a person has dealt with. */
+  warnings: z.array(z.string()).min(1, 'Tick what you have dealt with.'),
 })
 
 export const EditAgreementInput = z.object({

@@ -2,7 +2,7 @@ import 'server-only'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
 import { lockDraft } from '../drafts'
-import { SettleWarningsInput } from '../schema'
+import { SettleWarningsInput, warningKey } from '../schema'
 import { storedWarnings } from '../stored'
 
 /** Takes warnings off the draft once a person has looked at them; the audit trail keeps their words. */
@@ -12,9 +12,9 @@ export const settleWarnings = command({
   async run({ tx, input, schools }) {
     const draft = await lockDraft(tx, input.versionId, schools)
     const warnings = storedWarnings(draft.warnings)
-    const settled = warnings.filter((warning) => input.texts.includes(warning.text))
+    const settled = warnings.filter((warning) => input.warnings.includes(warningKey(warning)))
     if (settled.length === 0) throw new AppError('CONFLICT', 'Somebody else has dealt with this already.')
-    const left = warnings.filter((warning) => !input.texts.includes(warning.text))
+    const left = warnings.filter((warning) => !settled.includes(warning))
     await tx.policyVersion.update({ where: { id: draft.id }, data: { warnings: left } })
     return {
       output: { policyId: draft.policyId, left: left.length },

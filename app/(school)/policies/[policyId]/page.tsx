@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { ActionForm } from '@/app/_lib/action-form'
 import { requireSchool } from '@/app/_lib/current-school'
 import { VersionView } from '@/components/policies/version-view'
 import { Banner } from '@/components/ui/banner'
@@ -12,7 +13,6 @@ import { AUDIENCES } from '@/lib/policies/types'
 import { adoptPolicyAction, newVersionAction } from './actions'
 import { AddForm } from './add-form'
 import { FormList } from './form-list'
-import { PressForm } from './press-form'
 import { VersionList } from './version-list'
 
 export default async function PolicyPage({ params }: PageProps<'/policies/[policyId]'>) {
@@ -38,7 +38,12 @@ export default async function PolicyPage({ params }: PageProps<'/policies/[polic
             </ButtonLink>
           ) : rights.draft && own ? (
             <>
-              <PressForm action={newVersionAction} values={{ policyId: policy.id }} label="Begin a new version" />
+              <ActionForm
+                action={newVersionAction}
+                hidden={{ policyId: policy.id }}
+                label="Begin a new version"
+                variant="primary"
+              />
               <ButtonLink variant="secondary" href={`/policies/new?policy=${policy.id}`}>
                 Import a new version
               </ButtonLink>
@@ -49,9 +54,9 @@ export default async function PolicyPage({ params }: PageProps<'/policies/[polic
       {policy.toAdopt && (
         <Banner title={`Version ${policy.toAdopt.number} of this policy has not been adopted by your school.`}>
           {rights.publish && (
-            <PressForm
+            <ActionForm
               action={adoptPolicyAction}
-              values={{ policyVersionId: policy.toAdopt.id }}
+              hidden={{ policyVersionId: policy.toAdopt.id }}
               label={`Adopt version ${policy.toAdopt.number}`}
             />
           )}
