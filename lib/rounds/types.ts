@@ -1,3 +1,5 @@
+import type { Audience } from '@/lib/policies/types'
+
 /** What may be said of one request; derived from its slots, never typed in. */
 export const REQUEST_STATES = [
   'not_asked',
@@ -26,4 +28,23 @@ export const REQUEST_STATE_LABELS: Record<RequestState, string> = {
   outdated: 'Outdated',
   exempt: 'Exempt',
   closed: 'Closed',
+}
+
+export const ROUND_STATUSES = ['draft', 'open', 'closed'] as const
+export type RoundStatus = (typeof ROUND_STATUSES)[number]
+
+/** Days are `YYYY-MM-DD`, instants ISO 8601. */
+export type RoundView = {
+  id: string
+  schoolId: string
+  name: string
+  kind: 'yearly' | 'standing'
+  academicYear: number
+  opensOn: string
+  dueOn: string
+  reminderDays: number[]
+  status: RoundStatus
+  openedAt: string | null
+  closedAt: string | null
+  agreements: { agreementId: string; policyId: string; audience: Audience; title: string; version: number }[]
 }
