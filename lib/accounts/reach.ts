@@ -40,9 +40,11 @@ export const atSchools = (schoolIds: string[]) => ({
   ],
 })
 
-/** Changes of posts at a school happen one after the other; signatures there go on meanwhile. */
+/** Changes that could leave a school without a headteacher happen one after the other, leaving (in `people`) among them. */
 export async function lockSchools(tx: Tx, schoolIds: string[]) {
-  await tx.$queryRaw`SELECT id FROM "School" WHERE id = ANY(${schoolIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+  for (const key of schoolIds.map((id) => `headteachers ${id}`).sort()) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`
+  }
 }
 
 /** Refuses to leave the school without a headteacher who can sign in, once this account's post is gone. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type AuditEntry, appendAudit } from '@/lib/audit/append'
 import type { Actor, Post } from '@/lib/auth/actor'
+import { dateOnly, londonDay, now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import type { MembershipKind } from '@/lib/people/types'
 
@@ -19,18 +20,19 @@ export async function endPostsOfLeaver(
   actor: Actor,
   { personId, schoolId }: { personId: string; schoolId: string },
 ) {
+  const stillThere = { OR: [{ endsOn: null }, { endsOn: { gt: dateOnly(londonDay(now())) } }] }
   const accounts = await tx.account.findMany({
     where: { people: { some: { personId } } },
     select: {
       id: true,
       suspendedAt: true,
       people: {
-        select: { person: { select: { schoolId: true, archivedAt: true, memberships: { where: { endsOn: null } } } } },
+        select: { person: { select: { schoolId: true, archivedAt: true, memberships: { where: stillThere } } } },
       },
       grants: { where: { endedAt: null }, select: { id: true, post: true, schoolId: true } },
     },
   })
-  const now = new Date()
+  const moment = now()
   const entries: AuditEntry[] = []
   for (const account of accounts) {
     const live = account.people.flatMap(({ person }) => (person.archivedAt ? [] : person.memberships))
@@ -41,7 +43,7 @@ export async function endPostsOfLeaver(
     )
     await tx.grant.updateMany({
       where: { id: { in: bare.map(({ id }) => id) }, endedAt: null },
-      data: { endedAt: now, endReason: 'Left' },
+      data: { endedAt: moment, endReason: 'Left' },
     })
     for (const { id, post } of bare) {
       const before = { grantId: id, post }
@@ -50,7 +52,7 @@ export async function endPostsOfLeaver(
     if (live.length > 0 || account.grants.length > bare.length || account.suspendedAt) continue
     await tx.account.updateMany({
       where: { id: account.id, suspendedAt: null },
-      data: { suspendedAt: now, suspendedReason: 'Left', sessionsValidFrom: new Date(now.getTime() + 1) },
+      data: { suspendedAt: moment, suspendedReason: 'Left', sessionsValidFrom: new Date(moment.getTime() + 1) },
     })
     entries.push({ action: 'account.suspended', subject: account.id, schoolId, after: { reason: 'Left' } })
   }
