@@ -115,12 +115,22 @@ export const AddPersonInput = z
       .min(1, 'Choose what they are at the school.')
       .refine((all) => new Set(all.map((one) => one.kind)).size === all.length, { error: 'Choose each only once.' }),
     ...placeFields,
-    /** For a parent: the first child they answer for. */
-    guardianship: z.object({ pupilId: id, ...guardianshipFields }).optional(),
+    /** For a parent: the first child they answer for, and how. */
+    pupilId: optionalId,
+    ...guardianshipFields,
+    relationship: z.unknown(),
+    parentalResponsibility: z.unknown(),
     /** Said after the warning that somebody of this name is here already. */
     anotherPerson: tick,
   })
   .refine(hasName, NAMELESS)
+  .transform(({ pupilId, relationship, parentalResponsibility, ...person }, context) => {
+    if (!pupilId) return { ...person, guardianship: null }
+    const facts = z.object(guardianshipFields).safeParse({ ...person, relationship, parentalResponsibility })
+    if (facts.success) return { ...person, guardianship: { pupilId, ...facts.data } }
+    for (const { path, message } of facts.error.issues) context.addIssue({ code: 'custom', path, message })
+    return z.NEVER
+  })
 
 export const EditPersonInput = z.object({ personId: id, ...personFields }).refine(hasName, NAMELESS)
 export const ArchivePersonInput = z.object({ personId: id, reason })

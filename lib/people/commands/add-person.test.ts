@@ -54,7 +54,10 @@ describe('addPerson', () => {
       schoolId: school.id,
       givenName: 'Ngozi',
       memberships: [{ kind: 'parent' }],
-      guardianship: { pupilId: pupil.id, relationship: 'Mother', parentalResponsibility: 'yes', livesWith: 'yes' },
+      pupilId: pupil.id,
+      relationship: 'Mother',
+      parentalResponsibility: 'yes',
+      livesWith: 'yes',
     })
     const person = await read(personId)
     expect(person.memberships).toHaveLength(1)
@@ -74,7 +77,9 @@ describe('addPerson', () => {
     const parent = {
       ...staff(ours.id),
       memberships: [{ kind: 'parent' }],
-      guardianship: { pupilId: pupil.id, relationship: 'Father', parentalResponsibility: 'yes' },
+      pupilId: pupil.id,
+      relationship: 'Father',
+      parentalResponsibility: 'yes',
     }
     await expect(addPerson(ours.office, parent)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await db.person.count({ where: { schoolId: ours.id } })).toBe(0)
@@ -96,6 +101,7 @@ describe('addPerson', () => {
     ['memberships', { memberships: [] }],
     ['memberships', { memberships: [{ kind: 'king' }] }],
     ['yearGroup', { memberships: [{ kind: 'pupil' }] }],
+    ['relationship', { pupilId: '01a1e3cc-9d00-73a6-bb68-6f6e5de7c7e0', parentalResponsibility: 'yes' }],
   ])('names the wrong field %s', async (field, values) => {
     const school = await aSchool()
     await expect(addPerson(school.office, { ...staff(school.id), ...values })).rejects.toMatchObject({

@@ -1,0 +1,17 @@
+import type { FormState } from '@/app/_lib/form-state'
+
+export type Initial = Record<string, string | null | undefined>
+
+/** What each field of a form shows: what was typed when it came back, what is recorded before that. */
+export function answers({ values, fieldErrors }: FormState, initial: Initial = {}) {
+  const text = (name: string) => (values ? (values[name]?.[0] ?? '') : (initial[name] ?? ''))
+  return {
+    text,
+    ticked: (name: string) => text(name) === 'yes',
+    error: (name: string) => fieldErrors?.[name],
+    /** For a text field: name, what it shows, and its error. */
+    field: (name: string) => ({ name, defaultValue: text(name), error: fieldErrors?.[name] }),
+  }
+}
+
+export type Answers = ReturnType<typeof answers>

@@ -1,0 +1,101 @@
+import type { Metadata } from 'next'
+import { requireSchool } from '@/app/_lib/current-school'
+import { KIND_PLURALS } from '@/components/people/kind-label'
+import { PeopleTable } from '@/components/people/people-table'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { PrintButton } from '@/components/ui/print-button'
+import { Tabs } from '@/components/ui/tabs'
+import { TextLink } from '@/components/ui/text-link'
+import { scopesOf } from '@/lib/auth/permissions'
+import { listClasses, listPeople } from '@/lib/people/queries'
+import { filtersOf, hrefWith, isNarrowed, queryOf } from './filters'
+import { PeopleFilter } from './people-filter'
+
+export const metadata: Metadata = { title: 'People' }
+
+export default async function PeoplePage({ searchParams }: PageProps<'/people'>) {
+  const { actor, school } = await requireSchool('people.view')
+  const query = queryOf(await searchParams)
+  const [list, classes] = await Promise.all([
+    listPeople(actor, filtersOf(query, school.id)),
+    listClasses(actor, school.id),
+  ])
+  const mayChange = scopesOf(actor, 'people.change').some((scope) => scope.schoolId === school.id)
+  const kindName = list.kind ? KIND_PLURALS[list.kind] : 'People'
+  const ascending = query.order !== 'desc'
+  return (
+    <>
+      <PageHeader
+        title="People"
+        caption={school.name}
+        actions={
+          <>
+            {mayChange && (
+              <ButtonLink href={`/people/new${list.kind ? `?kind=${list.kind}` : ''}`}>Add a person</ButtonLink>
+            )}
+            <PrintButton>Print this list</PrintButton>
+          </>
+        }
+      />
+      <PeopleFilter query={query} classes={classes} />
+      <Tabs
+        label="Kinds of people"
+        items={[
+          { href: hrefWith(query, { kind: undefined }), label: 'Everyone', count: list.all, current: !list.kind },
+          ...list.counts.map(({ kind, count }) => ({
+            href: hrefWith(query, { kind }),
+            label: KIND_PLURALS[kind],
+            count,
+            current: kind === list.kind,
+          })),
+        ]}
+      />
+      <p className="mb-3 text-ink-soft" role="status">
+        {list.total === 1 ? '1 person' : `${list.total} people`}
+        {list.pageCount > 1 && `, page ${list.page} of ${list.pageCount}`}
+        {query.archived === 'yes' && ', archived'}
+      </p>
+      <PeopleTable
+        caption={`${kindName} of ${school.name}`}
+        rows={list.rows}
+        nameSort={
+          query.sort
+            ? { href: hrefWith(query, { sort: undefined, order: undefined }), direction: 'none' }
+            : {
+                href: hrefWith(query, { order: ascending ? 'desc' : undefined }),
+                direction: ascending ? 'ascending' : 'descending',
+              }
+        }
+        empty={
+          isNarrowed(query) ? (
+            <EmptyState title="Nobody fits" action={<TextLink href="/people">Show everyone</TextLink>}>
+              Try a part of the name, or fewer filters.
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title="Nobody here yet"
+              action={mayChange ? <ButtonLink href="/people/new">Add the first person</ButtonLink> : undefined}
+            >
+              Staff, governors, volunteers, visitors, pupils and their parents are kept here.
+            </EmptyState>
+          )
+        }
+      />
+      <Pagination
+        page={list.page}
+        pageCount={list.pageCount}
+        hrefFor={(page) => hrefWith(query, { page: String(page) })}
+      />
+      {mayChange && (
+        <p className="no-print mt-8">
+          <TextLink href="/people/classes" className="inline-block py-1">
+            Classes of this school year
+          </TextLink>
+        </p>
+      )}
+    </>
+  )
+}
