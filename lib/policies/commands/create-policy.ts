@@ -3,11 +3,12 @@ import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
 import { draftForm } from '../draft-forms'
 import { CreatePolicyInput } from '../schema'
-import { STARTER_SECTIONS } from '../starter-policy'
+
 import { NO_METADATA } from '../stored'
 import { agreementTemplate } from '../templates/agreement-template'
+import { POLICY_SECTIONS } from '../templates/policy-template'
 
-/** A new policy with its first draft: the starter's headings and the forms of the audiences named, or nothing at all. */
+/** A new policy with its first draft: the product's own text and forms for the audiences named, or nothing at all. */
 export const createPolicy = command({
   permission: 'policies.draft',
   input: CreatePolicyInput,
@@ -22,7 +23,7 @@ export const createPolicy = command({
         number: 1,
         title,
         metadata: NO_METADATA,
-        sections: template ? STARTER_SECTIONS : [],
+        sections: template ? structuredClone(POLICY_SECTIONS) : [],
       },
       select: { id: true },
     })
