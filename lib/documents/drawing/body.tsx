@@ -29,7 +29,7 @@ export function Body({ ink, content: { school, agreement }, children }: BodyProp
   return (
     <View>
       <SchoolHeading ink={ink} school={school} />
-      <View style={{ marginTop: 26, marginBottom: 8 }}>
+      <View style={{ marginTop: 22, marginBottom: 6 }}>
         <Words ink={ink} text={FOR[agreement.audience]} width={ROOM} size={9.5} weight={600} colour={QUIET} />
         <View style={{ height: 4 }} />
         <Words ink={ink} text={content.title} width={ROOM} size={look.title} weight={600} lineHeight={1.22} />
@@ -49,12 +49,12 @@ export function Body({ ink, content: { school, agreement }, children }: BodyProp
       ))}
       {content.parentDeclaration && (
         <View
-          style={{ marginTop: 18, padding: 14, backgroundColor: look.tint, borderLeft: `2.5 solid ${look.accent}` }}
+          style={{ marginTop: 16, padding: 12, backgroundColor: look.tint, borderLeft: `2.5 solid ${look.accent}` }}
           wrap={false}
         >
-          <Words ink={ink} text="Parent or carer" width={ROOM - 32} size={11} weight={600} />
+          <Words ink={ink} text="Parent or carer" width={ROOM - 28} size={11} weight={600} />
           <View style={{ height: 4 }} />
-          <Words ink={ink} text={filled(content.parentDeclaration, content.fields)} width={ROOM - 32} size={10.5} />
+          <Words ink={ink} text={filled(content.parentDeclaration, content.fields)} width={ROOM - 28} size={10.5} />
         </View>
       )}
       {other.length > 0 && (

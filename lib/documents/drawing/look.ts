@@ -20,7 +20,7 @@ export function lookFor(accent: string, audience: Audience): Look {
   const theme = accentTheme(accent)
   const colours = { accent: theme['--accent'], tint: theme['--accent-tint'] }
   return audience === 'younger_pupils'
-    ? { ...colours, title: 26, body: 15.5, leading: 1.42, gap: 10 }
+    ? { ...colours, title: 25, body: 15, leading: 1.4, gap: 8 }
     : { ...colours, title: 22, body: 10.5, leading: 1.5, gap: 6 }
 }
 
