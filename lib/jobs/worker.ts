@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { type JobHelpers, Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { readCrontab } from './clock'
 import { BEAT_EVERY_MS, beat, forget, releaseJobsOfTheDead } from './heartbeat'
 import type { JobHandler, JobTable } from './types'
 
@@ -17,8 +18,7 @@ export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): 
   const runner = await run({
     connectionString: env.DATABASE_URL,
     taskList: taskList(jobs),
-    // The library takes an empty string for "none given" and then looks for a file.
-    crontab: crontab.trim() || '# none',
+    parsedCronItems: readCrontab(crontab),
     concurrency,
     events,
     logger: quietLogger,

@@ -23,7 +23,8 @@ export async function queueMessage(tx: Tx, { attachments = [], ...message }: New
     select: { id: true },
   })
   if (!written) return null
-  await addJob(tx, 'mail.send', { messageId: written.id })
+  // Before the drawing of copies: somebody may be waiting for a sign-in link.
+  await addJob(tx, 'mail.send', { messageId: written.id }, { priority: -10 })
   return written.id
 }
 
