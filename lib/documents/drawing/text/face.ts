@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Blob, Font, Face as HbFace } from 'harfbuzzjs'
-import type { Outline } from './outline'
+import type { Outline } from './types'
 import { unpackWoff } from './woff'
 
 /** One font file, ready for shaping; measures in thousandths of the type size. */

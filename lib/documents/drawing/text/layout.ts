@@ -1,8 +1,9 @@
 import type { Weight } from './catalogue'
 import { type Faces, facesFor, inVisualOrder, itemise, levelsOf } from './itemise'
 import { letters } from './letters'
-import { type Piece, shapeRun } from './shape'
+import { shapeRun } from './shape'
 import { shapeApart } from './substitute'
+import type { Piece } from './types'
 
 export type TypeStyle = { size: number; weight?: Weight; hand?: boolean; lineHeight?: number }
 /** A line from left to right, with its true text; measures in points, the baseline counted from the line's upper edge. */

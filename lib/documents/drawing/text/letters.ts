@@ -1,4 +1,4 @@
-import type { Piece } from './shape'
+import type { Piece } from './types'
 
 const NO_WIDTH = /^[\p{Mn}\p{Me}]$/u
 const FORMAT = /^\p{Cf}$/u

@@ -1,8 +1,5 @@
 import type { Face } from './face'
-
-/** The shape of a glyph as PDF path operators, with the box around it; in thousandths of the type size. */
-export type Outline = { path: string; box: Box | null }
-export type Box = [left: number, bottom: number, right: number, top: number]
+import type { Box, Outline } from './types'
 
 const around = (box: Box | null, x: number, y: number): Box =>
   box ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)] : [x, y, x, y]

@@ -2,7 +2,7 @@ import { type PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef } fr
 import { addStream } from '../streams'
 import type { Line } from './layout'
 import { round, unite } from './outline'
-import type { Piece } from './shape'
+import type { Piece } from './types'
 
 /**
  * Fonts made for one file, with a character for each shaped piece: its picture is the outline, its width the advance, and

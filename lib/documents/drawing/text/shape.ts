@@ -1,10 +1,8 @@
 import { Direction, Buffer as HbBuffer, shape } from 'harfbuzzjs'
 import type { Face } from './face'
 import { letters } from './letters'
-import { type Box, type Outline, outlineOf, unite } from './outline'
-
-/** A stretch of text that is drawn as one and copied out as one: a letter with its marks, a ligature, a conjunct. */
-export type Piece = { text: string; advance: number; path: string; box: Box | null }
+import { outlineOf, unite } from './outline'
+import type { Outline, Piece } from './types'
 
 export type Glyph = { id: number; cluster: number; advance: number; dx: number; dy: number }
 

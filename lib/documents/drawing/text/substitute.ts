@@ -1,6 +1,7 @@
 import { faceFor, familiesFor, type Weight } from './catalogue'
 import { outlineOf, round, unite } from './outline'
-import { add, type Piece, shapeRun } from './shape'
+import { add, shapeRun } from './shape'
+import type { Piece } from './types'
 
 const MARK = /^\p{M}$/u
 const IGNORED = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]$/u
