@@ -108,8 +108,8 @@ function columnFault(row: Row): string | null {
   return same ? null : 'the response says otherwise than its envelope'
 }
 
-/** Recomputes a school's whole chain from the database and holds its checkpoints against it. */
-export async function verifySchoolChain(schoolId: string): Promise<ChainReport> {
+/** Recomputes a school's whole chain from the database and holds its checkpoints, and those kept outside, against it. */
+export async function verifySchoolChain(schoolId: string, outside: Checkpoint[] = []): Promise<ChainReport> {
   const verifier = chainVerifier(schoolId)
   const head = await db.chainHead.findUnique({ where: { schoolId }, select: { sequence: true, hash: true } })
   let expected = 1
@@ -131,6 +131,6 @@ export async function verifySchoolChain(schoolId: string): Promise<ChainReport> 
       'the head of the chain knows another number of entries',
     )
   } else if (head.hash !== verifier.report.hash) verifier.fail(head.sequence, 'the head of the chain has another hash')
-  for (const checkpoint of await checkpointsOf(schoolId)) verifier.addCheckpoint(checkpoint)
+  for (const checkpoint of [...(await checkpointsOf(schoolId)), ...outside]) verifier.addCheckpoint(checkpoint)
   return verifier.end()
 }

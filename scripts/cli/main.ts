@@ -1,0 +1,18 @@
+import { Command } from 'commander'
+import { addChainCommands } from './chain'
+import { addPolicyCommands } from './policy'
+
+const program = new Command('countersign')
+  .description('Countersign for its operator.')
+  .showHelpAfterError()
+  .helpCommand(false)
+
+addPolicyCommands(program.command('policy').description("The school's policies and the agreements tied to them."))
+addChainCommands(program.command('chain').description('The hash chain of the evidence.'))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
