@@ -2,7 +2,7 @@ import 'server-only'
 import { dayOf, londonDay } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import type { PersonGetPayload, PersonSelect, PersonWhereInput } from '@/lib/db/generated/models'
-import { academicYearOf } from '@/lib/schools/academic-year'
+import { academicYearOf } from '@/lib/schools/types'
 import type { HistoryEntry, MembershipKind, PersonView, Tie } from './types'
 
 const TIE = {

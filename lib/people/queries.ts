@@ -4,7 +4,7 @@ import { classesWhere, type Permission, requireScopes, type Scope, scopesOf } fr
 import { db } from '@/lib/db/client'
 import type { PersonOrderByWithRelationInput, PersonWhereInput } from '@/lib/db/generated/models'
 import { searchName } from '@/lib/format/search-name'
-import { academicYearOf } from '@/lib/schools/academic-year'
+import { academicYearOf } from '@/lib/schools/types'
 import { liveOn, today } from './membership-time'
 import { historyOf, PERSON_SELECT, viewOf } from './person-view'
 import { MEMBERSHIP_KINDS, type MembershipKind, type PeopleFilters, type PersonRow, type PersonView } from './types'

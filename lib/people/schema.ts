@@ -118,8 +118,8 @@ export const AddPersonInput = z
     /** For a parent: the first child they answer for, and how. */
     pupilId: optionalId,
     ...guardianshipFields,
-    relationship: z.unknown(),
-    parentalResponsibility: z.unknown(),
+    relationship: z.unknown().optional(),
+    parentalResponsibility: z.unknown().optional(),
     /** Said after the warning that somebody of this name is here already. */
     anotherPerson: tick,
   })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
-import { academicYearOf } from '@/lib/schools/academic-year'
+import { academicYearOf } from '@/lib/schools/types'
 import { liveOn, today } from '../membership-time'
 import { classOf, holdPerson, nothingChanged } from '../rows'
 import { EnrolPupilInput } from '../schema'
