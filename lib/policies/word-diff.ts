@@ -5,7 +5,7 @@ export type WordPart = { kind: 'same' | 'added' | 'removed'; text: string }
 /** What changed between two texts, word by word. The removed words stand before those that replace them. */
 export function wordDiff(before: string, after: string): WordPart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: 4000 })
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: 2000 })
   // Two texts with next to nothing in common are shown as one replaced by the other; it is quicker and reads better.
   if (!parts) return replaced(before, after)
   const read = parts.map(

@@ -3,11 +3,16 @@ import type { ParsedPolicy } from '@/lib/policies/types'
 
 /** The lines of a source whose words stand nowhere in what was read from it; a right import has none. */
 export function missingLines(source: string, parsed: ParsedPolicy): string[] {
-  const kept = bare(allText(parsed).join('\n'))
+  const texts = allText(parsed)
+  const whole = new Set(texts.flatMap((text) => text.split('\n')).map(bare))
+  const kept = ` ${bare(texts.join('\n'))} `
   return readLines(source)
     .flatMap((line) => line.text.split(/\t|(?<=^[^:]{0,60}:)\s/))
     .map((text) => text.trim())
-    .filter((text) => bare(text) !== '' && !` ${kept} `.includes(` ${bare(text)} `))
+    .filter((text) => {
+      const words = bare(text)
+      return words !== '' && !whole.has(words) && !kept.includes(` ${words} `)
+    })
 }
 
 function allText(parsed: ParsedPolicy): string[] {

@@ -27,7 +27,7 @@ function readLine(source: string): Line {
   const row = /^\s*\|(.*)\|\s*$/.exec(raw)
   if (row) return line('text', /^[\s|:-]*$/.test(raw) ? '' : plain((row[1] ?? '').replaceAll('|', '\t')))
 
-  const heading = /^\s{0,3}(#{1,6})\s+(.*?)#*\s*$/.exec(raw)
+  const heading = raw.length < 1000 ? /^\s{0,3}(#{1,6})\s+(.*?)#*\s*$/.exec(raw) : null
   if (heading) return { ...line('text', plain(heading[2] ?? '')), hashes: heading[1]?.length ?? 0 }
 
   if (/^\s*([-*_])(\s*\1){2,}\s*$/.test(raw)) return line('blank', '')
@@ -44,14 +44,15 @@ function line(kind: Line['kind'], text: string): Line {
 /** Takes the markdown marks off a line and leaves its words; a link keeps its address unless it points nowhere. */
 export function plain(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\(#[^)]*\)/g, '$1')
-    .replace(/!?\[([^\]]*)\]\((https?:[^)\s]+)[^)]*\)/g, (_, words: string, url: string) =>
+    .replace(/ {2,}/g, ' ')
+    .replace(/!?\[([^\][]{0,500})\]\(#[^)]{0,200}\)/g, '$1')
+    .replace(/!?\[([^\][]{0,500})\]\((https?:[^)\s]{1,1000})[^)]{0,200}\)/g, (_, words: string, url: string) =>
       words === url || words === '' ? url : `${words} (${url})`,
     )
-    .replace(/<(https?:[^>\s]+|[^>\s]+@[^>\s]+)>/g, '$1')
-    .replace(/(\*{1,3})(?=\S)([^*]*[^*\s])\1/g, '$2')
+    .replace(/<(https?:[^<>\s]{1,1000}|[^<>\s@]{1,100}@[^<>\s]{1,200})>/g, '$1')
+    .replace(/(\*{1,3})(?=\S)([^*]{0,1000}[^*\s])\1/g, '$2')
     .replace(/\\([\\()[\]*_#.!|<>-])/g, '$1')
-    .replace(/_{3,}|\.{5,}(?=\s*$)/g, ' ')
+    .replace(/_{3,}|\.{5,200}(?=\s{0,20}$)/g, ' ')
     .replace(/ *\t[\t ]*/g, '\t')
     .replace(/ {2,}/g, ' ')
     .trim()
@@ -60,6 +61,12 @@ export function plain(text: string): string {
 /** Words alone, in lower case, for comparing two lines whose marks differ. */
 export function bare(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}
+
+/** The first line after one that is not blank, before `end`; -1 where there is none. */
+export function nextLine(lines: Line[], at: number, end = lines.length): number {
+  for (let i = at + 1; i < end; i++) if (lines[i]?.kind !== 'blank') return i
+  return -1
 }
 
 export function wordCount(text: string): number {

@@ -1,5 +1,5 @@
 import { findDate } from '@/lib/policies/importer/dates'
-import type { Line } from '@/lib/policies/importer/lines'
+import { type Line, nextLine } from '@/lib/policies/importer/lines'
 import type { PolicyMetadata } from '@/lib/policies/types'
 
 type Field = keyof PolicyMetadata
@@ -54,7 +54,7 @@ export function findRows(lines: Line[], from: number, to: number): Row[] {
     if (!field) continue
     const row: Row = { field, label: label.replace(/:$/, ''), values: values.filter(Boolean), lines: [at] }
     if (row.values.length === 0) {
-      const next = lines.findIndex((other, i) => i > at && i < to && other.kind !== 'blank')
+      const next = nextLine(lines, at, to)
       const value = lines[next]
       if (!value || value.text.endsWith(':') || fieldOf(splitAtColon(value.text)[0] ?? '') || value.text.length > 160)
         continue

@@ -1,4 +1,4 @@
-import { type Line, wordCount } from '@/lib/policies/importer/lines'
+import { type Line, nextLine, wordCount } from '@/lib/policies/importer/lines'
 
 export type Heading = { number: string | null; title: string; level: number }
 export type HeadingSearch = { headings: Map<number, Heading>; odd: number[] }
@@ -27,7 +27,7 @@ export function appendixOf(lines: Line[], at: number): (Heading & { taken: numbe
   const number = `${match[1][0]?.toUpperCase()}${match[1].slice(1).toLowerCase()} ${match[2].toUpperCase()}`
   const words = match[3] ?? ''
   if (words !== '') return looksLikeTitle(words) ? { number, title: words, level: 1, taken: null } : null
-  const next = lines.findIndex((other, i) => i > at && other.kind !== 'blank')
+  const next = nextLine(lines, at)
   const title = lines[next]
   const usable = title?.kind === 'text' && looksLikeTitle(title.text) && !numberOf(title)
   return { number, title: usable ? title.text : number, level: 1, taken: usable ? next : null }

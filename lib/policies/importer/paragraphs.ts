@@ -24,14 +24,10 @@ export function assemble(lines: Line[], width: number | null, mendLists: boolean
     const text = line.text.replace(/^(\S{1,6})\t/, '$1 ').replaceAll('\t', ' | ')
     const previous = paragraphs.at(-1)
     const item = line.kind === 'item' ? !CLAUSE.test(text) : LETTERED.test(text)
-    const listed = underColon && previous && !previous.item
-    if (
-      previous &&
-      line.kind === 'text' &&
-      !item &&
-      continues(previous, line, afterBlank, listed ? null : width, lastLine, listed)
-    ) {
-      if (afterBlank) joins.push(`${tail(previous.text)} / ${head(text)}`)
+    const listed = underColon && previous?.item === false
+    const plainLine = line.kind === 'text' && !item
+    if (previous && plainLine && continues(line, afterBlank, listed ? null : width, lastLine, listed)) {
+      if (afterBlank) joins.push(`${tail(lastLine)} / ${head(text)}`)
       previous.text = `${previous.text} ${text}`
     } else {
       paragraphs.push({ text, item, cell: line.cell })
@@ -45,17 +41,10 @@ export function assemble(lines: Line[], width: number | null, mendLists: boolean
 }
 
 /** Whether a line carries on the paragraph before it: mid-sentence, or within a paragraph whose lines were broken at a width. */
-function continues(
-  previous: Paragraph,
-  line: Line,
-  afterBlank: boolean,
-  width: number | null,
-  lastLine: string,
-  listed: boolean | undefined,
-): boolean {
-  if (line.cell || /:$/.test(previous.text) || /^\d{1,2}(\.\d{1,2})*[.)]?\s/.test(line.text)) return false
+function continues(line: Line, afterBlank: boolean, width: number | null, lastLine: string, listed: boolean): boolean {
+  if (line.cell || /:$/.test(lastLine) || /^\d{1,2}(\.\d{1,2})*[.)]?\s/.test(line.text)) return false
   const wrapped = width !== null && !afterBlank && !/^\p{Lu}.{0,60}:$/u.test(line.text)
-  if (/[.;!?]["'”’)]?$/.test(previous.text)) return wrapped && lastLine.length > width * 0.8
+  if (/[.;!?]["'”’)]?$/.test(lastLine)) return wrapped && lastLine.length > width * 0.8
   if (/^\p{Ll}/u.test(line.text)) return !listed
   return wrapped && lastLine.length > width * 0.6
 }

@@ -167,9 +167,9 @@ function readBlocks(blocks: Block[], title: string, width: number | null) {
 }
 
 function oddWarnings(lines: Line[], odd: number[], headings: ReadonlyMap<number, Heading>): PolicyWarning[] {
+  const order = [...headings].sort(([a], [b]) => a - b)
   return odd.map((at) => {
-    const above = [...headings.keys()].filter((i) => i < at).sort((a, b) => b - a)[0]
-    const heading = above === undefined ? null : headings.get(above)
+    const heading = order.findLast(([i]) => i < at)?.[1]
     const text = `“${lines[at]?.text.slice(0, 80)}” is numbered like a heading but does not fit the order of the others, so it is kept as text.`
     return { kind: 'doubt', text, where: heading ? label(heading) : FRONT_TITLE }
   })

@@ -4,7 +4,7 @@ import { readDocx } from '@/lib/policies/importer/read-docx'
 import { readPdf } from '@/lib/policies/importer/read-pdf'
 
 export const MAX_BYTES = 10 * 1024 * 1024
-const MAX_TEXT = 1_000_000
+const MAX_TEXT = 400_000
 
 const PICTURES = ['89504e47', 'ffd8ff', '47494638', '49492a00', '4d4d002a', '424d']
 

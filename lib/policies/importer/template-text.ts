@@ -21,7 +21,7 @@ export function findTemplateText(sections: PolicySection[]): PolicyWarning[] {
     const where = label(section)
     const advice = section.text
       .split(/(?<=[.!?])\s+|\n+/)
-      .filter((sentence) => ADVICE.some((pattern) => pattern.test(sentence.replace(/\[[^\]]*\]/g, ''))))
+      .filter((sentence) => ADVICE.some((pattern) => pattern.test(sentence.replace(/\[[^\][]{0,500}\]/g, ''))))
     for (const sentence of advice) {
       warnings.push({
         kind: 'template_text',
