@@ -1,11 +1,19 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/db/client'
+import { formatUkDateTime } from '@/lib/format/uk-time'
 import type { AgreementContent } from '@/lib/policies/types'
 import { declarationText } from './declaration'
 import { signableSlotsWhere } from './signable-slots'
-import { toSignSelect, toSignView } from './to-sign-view'
+import { textHashes } from './text-hash'
+import { type ToSignRow, toSignSelect, toSignView } from './to-sign-view'
 import type { SigningForm, ToSign } from './types'
+
+async function withTexts(rows: ToSignRow[]): Promise<ToSign[]> {
+  const versionOf = (row: ToSignRow) => row.request.agreementVersion.id
+  const hashes = await textHashes(db, rows.map(versionOf))
+  return rows.map((row) => toSignView(row, hashes.get(versionOf(row)) ?? ''))
+}
 
 /** Everything the actor is asked to sign in open rounds, answered or not, children in order of name. */
 export async function listToSign(actor: Actor): Promise<ToSign[]> {
@@ -18,7 +26,7 @@ export async function listToSign(actor: Actor): Promise<ToSign[]> {
       { request: { person: { givenName: 'asc' } } },
     ],
   })
-  return slots.map(toSignView)
+  return withTexts(slots)
 }
 
 /** Slots of one signer that hold the same form as `slotId` and are still to be answered; the asked one stands first. */
@@ -35,6 +43,15 @@ export const sameForm = (all: ToSign[], slotId: string): ToSign[] => {
       slot.sha256 === asked.sha256,
   )
   return [asked, ...(asked.answered ? [] : others)]
+}
+
+/** What somebody is told who answers a second time. */
+export function answeredMessage({ answered, kind, pupilName }: ToSign): string {
+  if (!answered) return ''
+  const about = pupilName && kind === 'parent' ? ` for ${pupilName}` : ''
+  const verb = answered.outcome === 'declined' ? 'declined' : 'signed'
+  const when = formatUkDateTime(new Date(answered.signedAt))
+  return `This form${about} was already ${verb} on ${when}, reference ${answered.reference}. Nothing was recorded a second time.`
 }
 
 /** The form behind a slot with its text, and the other slots that may be signed with it; null when it is not theirs. */
@@ -108,7 +125,7 @@ export async function listRecorded(actor: Actor, references: string[]): Promise<
     select: toSignSelect,
     orderBy: { request: { person: { givenName: 'asc' } } },
   })
-  return slots.map(toSignView)
+  return withTexts(slots)
 }
 
 export type SignedBefore = {

@@ -9,7 +9,7 @@ import { putFile } from '@/lib/storage/files'
 import { lockChainHead, moveChainHead } from './chain-head'
 import { declarationText } from './declaration'
 import { type Link, nextLink, type SealedSection, sealSection } from './hash-chain'
-import { newReference } from './reference'
+import { newReference } from '@/lib/reference'
 import type { LockedSlot } from './slots-to-sign'
 import type { ActSection, Envelope, IdentitySection, NetworkSection, Outcome, SigningRoute } from './types'
 
@@ -25,6 +25,10 @@ export type Act = {
   sharedAddress: boolean
   witness: string | null
   recordedBy: string | null
+  /** When it was signed, for the history of the demo school alone; everybody else's time is the database's. */
+  signedAt?: Date
+  /** The copy of a demo school's history is not mailed to people who do not exist. */
+  withoutMail?: boolean
 }
 
 export type Recorded = { responseId: string; requestId: string; slotId: string; reference: string; signedAt: Date }
@@ -54,7 +58,8 @@ export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlo
     sections: sectionsOf(slot, act, markSha256),
   }))
 
-  const head = await lockChainHead(tx, schoolId)
+  const clock = await lockChainHead(tx, schoolId)
+  const head = { ...clock, at: act.signedAt ?? clock.at }
   let end: { sequence: number; hash: string } = head
   const rows: Row[] = prepared.map((row) => {
     const link = nextLink(end, envelopeOf(schoolId, row, act, head.at))
@@ -107,8 +112,15 @@ export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlo
   // A further parent's agreement leaves a complete request complete, and its copy out of date.
   const toCopy = [...new Set([...complete, ...(await stillComplete(tx, requestIds, changes))])]
   if (toCopy.length > 0) await tx.request.updateMany({ where: { id: { in: toCopy } }, data: { copyState: 'queued' } })
-  for (const requestId of toCopy)
-    await addJob(tx, 'copy.make', { schoolId, requestId }, { key: `copy.make:${requestId}` })
+  const quiet = act.withoutMail === true
+  for (const requestId of toCopy) {
+    await addJob(
+      tx,
+      'copy.make',
+      { schoolId, requestId, mail: !quiet },
+      { key: `copy.make:${requestId}`, priority: quiet ? 10 : 0 },
+    )
+  }
 
   const recorded: Recorded[] = rows.map(({ id, slot, reference }) => ({
     responseId: id,

@@ -30,7 +30,7 @@ const answer = {
     .transform((reason) => reason || null)
     .nullable()
     .default(null),
-  /** The text that was shown: an answer to another version is refused. */
+  /** The hash of the text that was shown: an answer to another text is refused. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 }
 

@@ -19,14 +19,14 @@ export const toSignSelect = {
       state: true,
       pupil: { select: { displayName: true } },
       round: { select: { name: true, dueOn: true } },
-      agreementVersion: { select: { title: true, sha256: true } },
+      agreementVersion: { select: { id: true, title: true } },
       slots: { where: { withdrawn: false, waivedReason: null }, select: { kind: true, currentResponseId: true } },
       documents: { orderBy: { madeAt: 'desc' }, take: 1, select: { id: true } },
     },
   },
 } as const
 
-type Row = {
+export type ToSignRow = {
   id: string
   kind: 'self' | 'pupil' | 'parent'
   schoolId: string
@@ -40,14 +40,14 @@ type Row = {
     state: RequestState
     pupil: { displayName: string } | null
     round: { name: string; dueOn: Date }
-    agreementVersion: { title: string; sha256: string | null }
+    agreementVersion: { id: string; title: string }
     slots: { kind: 'self' | 'pupil' | 'parent'; currentResponseId: string | null }[]
     documents: { id: string }[]
   }
 }
 
 /** Which other signature the form still needs: that of the pupil, or that of a parent; never whose parent. */
-function alsoWaitsFor({ kind, request }: Row) {
+function alsoWaitsFor({ kind, request }: ToSignRow) {
   const open = (wanted: 'pupil' | 'parent') =>
     request.slots.some((slot) => slot.kind === wanted && !slot.currentResponseId)
   const signed = (wanted: 'pupil' | 'parent') =>
@@ -58,7 +58,7 @@ function alsoWaitsFor({ kind, request }: Row) {
   return null
 }
 
-export const toSignView = (row: Row): ToSign => ({
+export const toSignView = (row: ToSignRow, textHash: string): ToSign => ({
   slotId: row.id,
   requestId: row.request.id,
   schoolId: row.schoolId,
@@ -70,7 +70,7 @@ export const toSignView = (row: Row): ToSign => ({
   signerName: row.person.displayName,
   pupilName: row.request.pupil?.displayName ?? null,
   title: row.request.agreementVersion.title,
-  sha256: row.request.agreementVersion.sha256 ?? '',
+  sha256: textHash,
   dueOn: dayOf(row.request.round.dueOn),
   roundName: row.request.round.name,
   requestState: row.request.state,

@@ -9,6 +9,7 @@ import { readDrawnMark } from '../drawn-mark'
 import { type Act, recordResponses } from '../record-responses'
 import { SignInput } from '../schema'
 import { type LockedSlot, lockSlots } from '../slots-to-sign'
+import { textHashes } from '../text-hash'
 
 /** How the signer came and was known, which the evidence keeps. */
 type Standing = Pick<Act, 'route' | 'authentication' | 'sharedAddress' | 'witness'>
@@ -36,7 +37,7 @@ function isTheirs(actor: Actor, slot: LockedSlot) {
 
 const notFound = () => new AppError('NOT_FOUND', 'We cannot find that form.')
 
-async function refuse(tx: Tx, slot: LockedSlot, sha256: string) {
+async function refuse(tx: Tx, slot: LockedSlot, isTheTextShown: boolean) {
   if (slot.withdrawn || slot.waived || !slot.guardianshipStands) throw notFound()
   if (slot.answered) {
     const given = await tx.response.findFirst({
@@ -55,7 +56,7 @@ async function refuse(tx: Tx, slot: LockedSlot, sha256: string) {
     )
   if (slot.closed) throw new AppError('CONFLICT', 'The school no longer needs this form from you.')
   if (!slot.askedAt) throw new AppError('CONFLICT', 'This form is not open for signing yet.')
-  if (slot.agreementVersion.sha256 !== sha256) {
+  if (!isTheTextShown) {
     throw new AppError(
       'CONFLICT',
       'The school published a new version while you were reading. Read the new text below, then sign it.',
@@ -67,7 +68,13 @@ async function signSlots(tx: Tx, actor: Actor, schoolIds: string[], input: SignI
   const slotIds = [...new Set(input.slotIds)]
   const slots = await lockSlots(tx, schoolIds, slotIds)
   if (slots.length < slotIds.length || !slots.every((slot) => isTheirs(actor, slot))) throw notFound()
-  for (const slot of slots) await refuse(tx, slot, input.sha256)
+  // One declaration is one person's: an account that stands for two people signs for each apart.
+  if (new Set(slots.map((slot) => `${slot.personId} ${slot.kind}`)).size > 1) throw notFound()
+  const texts = await textHashes(
+    tx,
+    slots.map((slot) => slot.agreementVersion.id),
+  )
+  for (const slot of slots) await refuse(tx, slot, texts.get(slot.agreementVersion.id) === input.sha256)
   const act: Act = {
     ...standingOf(actor),
     outcome: input.outcome,
