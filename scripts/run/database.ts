@@ -17,12 +17,26 @@ export async function openDatabase(settings: Settings): Promise<Database> {
     const embedded = await openEmbedded(DATA_DIR)
     return { embedded, ...embedded }
   }
+  await reach('DATABASE_URL', DATABASE_URL)
+  if (MIGRATION_DATABASE_URL) await reach('MIGRATION_DATABASE_URL', MIGRATION_DATABASE_URL)
   const outside = { embedded: null, alive: () => true, release: async () => undefined }
   return { ...outside, ownerUrl: MIGRATION_DATABASE_URL ?? DATABASE_URL, applicationUrl: DATABASE_URL }
 }
 
+async function reach(setting: string, url: string) {
+  try {
+    await truthOf(url, 'true')
+  } catch (error) {
+    const { host } = new URL(url)
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `Countersign cannot use the database at ${host}: ${why}. Check ${setting} and that the database runs.`,
+    )
+  }
+}
+
 async function truthOf(url: string, question: string): Promise<boolean> {
-  const client = new Client({ connectionString: url })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     const { rows } = await client.query<{ answer: boolean }>(`SELECT (${question}) AS answer`)
