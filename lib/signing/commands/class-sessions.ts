@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors'
 import { EndClassSessionInput, StartClassSessionInput } from '../schema'
 
 const CODE_MINUTES = 10
-const SESSION_MINUTES = 90
+export const SESSION_MINUTES = 90
 // Easy to read from a board and to type on a tablet: no 0, O, 1, I or L.
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { hashSecret, randomSecret } from '@/lib/auth/tokens'
-import { addDays, dayOf, now, startOfLondonDay } from '@/lib/clock'
+import { addDays, dayOf, londonDay, now, startOfLondonDay } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db/client'
 
 /** A visit begun by a link lasts this long. */
 export const LINK_SESSION_SECONDS = 4 * 60 * 60
-/** A link dies this many days after its round's due day, when the round has not closed before. */
+/** A link dies this many days after its round's due day, or after it was made when that was later; with its round at the latest. */
 const GRACE_DAYS = 28
 
 /** Makes a personal link for one person and one round; returns its secret, which is kept nowhere. */
@@ -15,7 +15,8 @@ export async function mintLink(
 ): Promise<string> {
   const { dueOn } = await tx.round.findUniqueOrThrow({ where: { id: link.roundId }, select: { dueOn: true } })
   const secret = randomSecret()
-  const expiresAt = startOfLondonDay(addDays(dayOf(dueOn), GRACE_DAYS + 1))
+  const from = [dayOf(dueOn), londonDay(now())].sort().at(-1) ?? dayOf(dueOn)
+  const expiresAt = startOfLondonDay(addDays(from, GRACE_DAYS + 1))
   await tx.signingLink.create({ data: { ...link, tokenHash: hashSecret(secret), expiresAt }, select: { id: true } })
   return secret
 }

@@ -1,0 +1,44 @@
+'use server'
+import type { Route } from 'next'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type FormState, submit } from '@/app/_lib/form-state'
+import { networkOf } from '@/app/_lib/network'
+import { endSession } from '@/lib/auth/session'
+import { DEVICE_COOKIE, endVisit, keepCookie, LINK_COOKIE } from '@/lib/auth/visit'
+import { bindDevice, SESSION_MINUTES } from '@/lib/signing/commands/class-sessions'
+import { keepAnswer } from '@/lib/signing/commands/draft'
+import { signKept } from '@/lib/signing/commands/sign-kept'
+import { answerOf } from '../sign/answer-of'
+import { requireDevice } from './device'
+
+export async function bindDeviceAction(_previous: FormState, form: FormData) {
+  return submit(form, async () => {
+    const secret = await bindDevice(String(form.get('code') ?? ''))
+    // Children will hold this device: no account and no other visit may be left open on it.
+    await endVisit(LINK_COOKIE)
+    await endSession()
+    await keepCookie(DEVICE_COOKIE, secret, SESSION_MINUTES * 60)
+    redirect('/class/names')
+  })
+}
+
+export async function answerInClassAction(_previous: FormState, form: FormData) {
+  const state = await submit(form, async () => {
+    const { slotId, values } = answerOf(form)
+    await keepAnswer(await requireDevice(), slotId, values)
+    redirect(`/class/${slotId}/check` as Route)
+  })
+  if (Object.keys(state.fieldErrors ?? {}).length === 0) refresh()
+  return state
+}
+
+export async function signInClassAction(_previous: FormState, form: FormData) {
+  const state = await submit(form, async () => {
+    const { slotId } = answerOf(form)
+    await signKept(await requireDevice(), slotId, await networkOf())
+    redirect(`/class/${slotId}/done` as Route)
+  })
+  refresh()
+  return state
+}

@@ -1,0 +1,31 @@
+'use client'
+import { useActionState } from 'react'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { FormActions } from '@/components/ui/form-actions'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
+import { signAction } from '../../actions'
+import { VisitEnded } from '../../visit-ended'
+
+type Props = { slotId: string; page: string; outcome: 'agreed' | 'declined'; count?: number }
+
+/** The one press that signs. A second one, or one in another tab, is told what the first has done. */
+export function SignNowForm({ slotId, page, outcome, count = 1 }: Props) {
+  const [state, action] = useActionState(signAction, {}, page)
+  const verb = outcome === 'agreed' ? 'Sign now' : 'Send my answer'
+  return (
+    <form action={action} className="mt-7">
+      <ErrorSummary message={state.message} errors={state.fieldErrors} title="Nothing was signed by this press" />
+      {state.fieldErrors?.visit && <VisitEnded />}
+      <input type="hidden" name="slotId" value={slotId} />
+      <FormActions>
+        <SubmitButton pendingText={outcome === 'agreed' ? 'Signing…' : 'Sending…'}>
+          {count > 1 ? `${verb}: ${count} forms` : verb}
+        </SubmitButton>
+        <TextLink href="/sign" className="inline-flex min-h-(--tap) items-center">
+          {state.message ? 'See all your forms' : 'Not now: back to your forms'}
+        </TextLink>
+      </FormActions>
+    </form>
+  )
+}

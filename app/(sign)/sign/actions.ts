@@ -1,0 +1,58 @@
+'use server'
+import type { Route } from 'next'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type FormState, submit } from '@/app/_lib/form-state'
+import { networkOf } from '@/app/_lib/network'
+import { getActor } from '@/lib/auth/session'
+import { endVisit, getSigner, LINK_COOKIE } from '@/lib/auth/visit'
+import { AppError } from '@/lib/errors'
+import { keepAnswer } from '@/lib/signing/commands/draft'
+import { signKept } from '@/lib/signing/commands/sign-kept'
+import { answerOf } from './answer-of'
+
+const visitEnded = () =>
+  AppError.field('visit', 'Your visit has ended before this was sent. What you typed is still here: see what to do.')
+
+/** Runs as whoever signs in this browser; a visit that has ended, or has become another person's, says so on the form. */
+async function asSigner<Output>(run: (signer: NonNullable<Awaited<ReturnType<typeof getSigner>>>) => Promise<Output>) {
+  const signer = await getSigner()
+  if (!signer) throw visitEnded()
+  try {
+    return await run(signer)
+  } catch (error) {
+    throw error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN') ? visitEnded() : error
+  }
+}
+
+/** When no field is to blame the page itself has changed, as by a new version. */
+function withFreshPage(state: FormState): FormState {
+  if (state.message && Object.keys(state.fieldErrors ?? {}).length === 0) refresh()
+  return state
+}
+
+export async function answerAction(_previous: FormState, form: FormData) {
+  return withFreshPage(
+    await submit(form, async () => {
+      const { slotId, values } = answerOf(form)
+      await asSigner((signer) => keepAnswer(signer, slotId, values))
+      redirect(`/sign/${slotId}/check` as Route)
+    }),
+  )
+}
+
+export async function signAction(_previous: FormState, form: FormData) {
+  return withFreshPage(
+    await submit(form, async () => {
+      const { slotId } = answerOf(form)
+      const network = await networkOf()
+      const references = await asSigner((signer) => signKept(signer, slotId, network))
+      redirect(`/sign/done?${new URLSearchParams(references.map((reference) => ['ref', reference]))}` as Route)
+    }),
+  )
+}
+
+export async function leaveLinkAction() {
+  await endVisit(LINK_COOKIE)
+  redirect((await getActor()) ? '/sign' : '/sign/ended')
+}
