@@ -1,3 +1,4 @@
+import { withoutPledge } from '@/lib/policies/importer/form-lines'
 import { bare, readLines } from '@/lib/policies/importer/lines'
 import type { ParsedPolicy } from '@/lib/policies/types'
 
@@ -10,8 +11,9 @@ export function missingLines(source: string, parsed: ParsedPolicy): string[] {
     .flatMap((line) => line.text.split(/\t|(?<=^[^:]{0,60}:)\s/))
     .map((text) => text.trim())
     .filter((text) => {
-      const words = bare(text)
-      return words !== '' && !whole.has(words) && !kept.includes(` ${words} `)
+      const stands = (words: string) => words === '' || whole.has(words) || kept.includes(` ${words} `)
+      // A point that reads on from a lead-in has lost its own "I will".
+      return !stands(bare(text)) && !stands(bare(withoutPledge(text)))
     })
 }
 

@@ -96,7 +96,7 @@ export function readForm(paragraphs: Paragraph[]): FormParts {
   let bulleted = false
   let inParent = false
   body.forEach(({ text, item, cell }, at) => {
-    if (at === 0 && cell && !isFormLine(text) && !isPledge(text)) {
+    if (at === 0 && (cell || /\bagreement\b[^.:]*$/i.test(text)) && !isFormLine(text) && !isPledge(text)) {
       parts.ownTitle = text
       parts.formLines.push(text)
       return
@@ -141,6 +141,12 @@ export function readForm(paragraphs: Paragraph[]): FormParts {
     if (clause) parts.clauses[at] = readOn(clause, parts.leadIn)
   }
   return parts
+}
+
+/** A sentence without its "I will", "I understand that" and the like; unchanged where it has none. */
+export function withoutPledge(text: string): string {
+  const pattern = SENTENCES.find(([, pattern]) => pattern.test(text))?.[1]
+  return pattern ? text.replace(pattern, '') : text
 }
 
 /** A whole sentence loses its "I will" where the form already has such a lead-in for its kind to read on from. */

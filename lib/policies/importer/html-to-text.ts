@@ -12,8 +12,10 @@ export function htmlToText(html: string): string {
   let table = 0
   let cells: string[][] | null = null
   const flush = () => {
-    const text = current.replace(/\s+/g, ' ').trim()
-    if (text !== '') {
+    const text = cells
+      ? current.replace(/\s+/g, ' ').trim()
+      : current.replace(/[^\S\t]+/g, ' ').replace(/^ +|\s+$/g, '')
+    if (text.trim() !== '') {
       const line = `${prefix}${text}`
       if (cells) cells.at(-1)?.push(line)
       else out.push(...(prefix.startsWith('- ') || /^\s*(?:\d+\.|\()/.test(prefix) ? [line] : ['', line, '']))

@@ -49,7 +49,7 @@ export function findRows(lines: Line[], from: number, to: number): Row[] {
     const line = lines[at]
     if (!line || line.kind === 'blank') continue
     const cells = line.text.split('\t')
-    const [label = '', ...values] = cells.length > 1 ? cells : splitAtColon(line.text)
+    const [label = '', ...values] = cells.length > 1 ? cells : (splitAtDate(line.text) ?? splitAtColon(line.text))
     const field = fieldOf(label)
     if (!field) continue
     const row: Row = { field, label: label.replace(/:$/, ''), values: values.filter(Boolean), lines: [at] }
@@ -65,6 +65,18 @@ export function findRows(lines: Line[], from: number, to: number): Row[] {
     rows.push(row)
   }
   return rows
+}
+
+/** A label and its date that only a space stands between, as in text taken from a PDF; null where it is not so. */
+function splitAtDate(text: string): string[] | null {
+  if (text.length > 100 || text.includes(':') || !findDate(text)) return null
+  const words = text.split(' ')
+  for (let count = words.length - 1; count > 0; count--) {
+    const label = words.slice(0, count).join(' ')
+    const rest = words.slice(count).join(' ')
+    if (!/\d/.test(label) && fieldOf(label) && findDate(rest)?.date === findDate(text)?.date) return [label, rest]
+  }
+  return null
 }
 
 function splitAtColon(text: string): string[] {

@@ -79,6 +79,17 @@ describe('metadata', () => {
     })
   })
 
+  it('finds a date that only a space parts from its label', () => {
+    expect(
+      read('Phone policy\nLast Review New Policy – May 2021\nApproved by Resources Committee 24 th June 2021').metadata,
+    ).toMatchObject({
+      createdOn: '2021-05',
+      reviewedOn: '2021-05',
+      approvedBy: 'Resources Committee',
+      approvedOn: '2021-06-24',
+    })
+  })
+
   it('takes a new policy for created as well as reviewed', () => {
     expect(read('Phone policy\nLast Review\tNew Policy – May 2021').metadata).toMatchObject({
       createdOn: '2021-05',
