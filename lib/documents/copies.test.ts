@@ -4,22 +4,17 @@ import { registerReactions } from '@/lib/audit/announce'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/db/client'
 import { anAccount, aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
-import { preparePrintPack, retryCopy, retryStuckCopies } from './commands'
-import { makeCopy } from './make-copy'
+import { preparePrintPack } from './commands/prepare-print-pack'
+import { retryCopy, retryStuckCopies } from './commands/retry-copy'
 import { getCopy, getCopyFile, listClassCopies, listCopiesOf, listStuckCopies } from './queries'
-import { aForm, agree, aRequest } from './signed-request.factory'
+import { aForm, agree, aKeptCopy, aRequest } from './signed-request.factory'
 
 beforeAll(() => registerReactions({}))
-
-const RUN = { attempt: 1, maxAttempts: 12, isLast: false }
 
 /** A class of two pupils whose parents' form is signed, a signed governor, and all their copies. */
 async function aSchoolWithCopies() {
   const school = await aSchool()
-  const make = async (requestId: string) => {
-    await makeCopy({ schoolId: school.id, requestId }, RUN)
-    return db.document.findFirstOrThrow({ where: { requestId }, select: { id: true } })
-  }
+  const make = (requestId: string, pages = 1) => aKeptCopy(school.id, requestId, pages)
   const form = await aForm(school.id, 'parents')
   const family = async (familyName: string) => {
     const pupil = await aPupil(school.id, { familyName, classId: school.classId })

@@ -1,8 +1,7 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { storedContent } from '@/lib/policies/stored'
+import { readPublishedForms } from '@/lib/policies/queries/published-forms'
 import { getFile } from '@/lib/storage/files'
 import { capacityWords, knownByWords, routeWords } from './copy-words'
 import { readEvidence, type SignedEvidence } from './signed-evidence'
@@ -11,7 +10,7 @@ import type { CopyContent, CopySignature, SignedAgreement } from './types'
 export type CopySource = {
   content: CopyContent
   /** Every version that somebody signed, the newest first; one, unless earlier responses stood when a new one came out. */
-  agreements: { versionId: string; agreement: SignedAgreement }[]
+  agreements: SignedAgreement[]
   evidence: SignedEvidence[]
 }
 
@@ -45,7 +44,7 @@ export async function readCopySource(
   const about = evidence.find((one) => one.identity.pupil)?.identity.pupil
   const content: CopyContent = {
     school: { ...last.identity.school, accent, crestPng: crestType === 'image/png' ? crest : null },
-    agreement: newest.agreement,
+    agreement: newest,
     round: request.round.name,
     pupil: about?.name ?? null,
     signatures: await Promise.all(evidence.map((one) => signatureOf(schoolId, one))),
@@ -57,38 +56,13 @@ export async function readCopySource(
 }
 
 async function readAgreements(tx: Tx, schoolId: string, evidence: SignedEvidence[]) {
-  const marks = new Map(evidence.map(({ envelope }) => [envelope.agreementVersion.id, envelope.agreementVersion]))
-  const versions = await tx.agreementVersion.findMany({
-    where: { schoolId, id: { in: [...marks.keys()] } },
-    orderBy: { number: 'desc' },
-    select: {
-      id: true,
-      number: true,
-      content: true,
-      canonicalText: true,
-      sha256: true,
-      agreement: { select: { audience: true } },
-      policyVersion: { select: { number: true, title: true, sha256: true } },
-    },
-  })
-  if (versions.length < marks.size) throw new Error('A version that was signed is not there.')
-  return versions.map((version) => {
-    const sha256 = createHash('sha256')
-      .update(version.canonicalText ?? '')
-      .digest('hex')
-    if (sha256 !== version.sha256 || sha256 !== marks.get(version.id)?.sha256) {
-      throw new Error(`The text of agreement version ${version.id} is not the one that was signed.`)
-    }
-    const agreement: SignedAgreement = {
-      content: storedContent(version.content),
-      audience: version.agreement.audience,
-      version: version.number,
-      sha256,
-      policyTitle: version.policyVersion.title,
-      policyVersion: version.policyVersion.number,
-      policySha256: version.policyVersion.sha256 ?? '',
-    }
-    return { versionId: version.id, agreement }
+  const signed = new Map(
+    evidence.map(({ envelope }) => [envelope.agreementVersion.id, envelope.agreementVersion.sha256]),
+  )
+  const forms = await readPublishedForms(tx, schoolId, [...signed.keys()])
+  return forms.map(({ id, number, policyNumber, ...form }): SignedAgreement => {
+    if (form.sha256 !== signed.get(id)) throw new Error(`Agreement version ${id} is not the one that was signed.`)
+    return { ...form, version: number, policyVersion: policyNumber }
   })
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { getFile } from '@/lib/storage/files'
 import { aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
-import { makeCopy } from './make-copy'
+import { makeCopy } from './commands/make-copy'
 import { aDrawnMark, aForm, agree, aNextVersion, aRequest } from './signed-request.factory'
 
 const FIRST = { attempt: 1, maxAttempts: 12, isLast: false }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
+import { PDFDocument } from 'pdf-lib'
 import { dateOnly } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import type { MembershipKind } from '@/lib/people/types'
 import type { AgreementContent, Audience } from '@/lib/policies/types'
+import { newReference } from '@/lib/reference'
 import { recordResponses } from '@/lib/signing/record-responses'
 import { lockSlots } from '@/lib/signing/slots-to-sign'
+import { putFile } from '@/lib/storage/files'
 import { THIS_YEAR } from '@/lib/testing/factories'
 
 const contentOf = (title: string): AgreementContent => ({
@@ -68,7 +71,7 @@ type NewVersion = { schoolId: string; agreementId: string; policyVersionId: stri
 
 async function aVersion({ title, number, ...ids }: NewVersion) {
   const content = contentOf(title)
-  const canonicalText = JSON.stringify({ number, content })
+  const canonicalText = JSON.stringify({ number, ...content })
   const { id } = await db.agreementVersion.create({
     data: {
       ...ids,
@@ -176,4 +179,21 @@ export function aDrawnMark(): Uint8Array {
   const rows = deflateSync(Buffer.alloc(20 * 41))
   const magic = Buffer.from('89504e470d0a1a0a', 'hex')
   return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** The kept copy of a complete request, with one or two empty pages instead of a drawing, which takes its time. */
+export async function aKeptCopy(schoolId: string, requestId: string, pages = 1) {
+  const pdf = await PDFDocument.create()
+  const reference = newReference()
+  pdf.setTitle(reference)
+  for (let page = 0; page < pages; page++) pdf.addPage()
+  const bytes = await pdf.save()
+  return db.$transaction(async (tx) => {
+    const sha256 = await putFile(tx, schoolId, bytes, 'application/pdf')
+    await tx.request.update({ where: { id: requestId }, data: { copyState: 'ready' } })
+    return tx.document.create({
+      data: { schoolId, requestId, reference, sha256, pages, basis: requestId, completedAt: new Date() },
+      select: { id: true },
+    })
+  })
 }

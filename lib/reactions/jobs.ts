@@ -1,5 +1,5 @@
 import 'server-only'
-import { makeCopy } from '@/lib/documents/make-copy'
+import { makeCopy } from '@/lib/documents/commands/make-copy'
 import type { JobTable } from '@/lib/jobs/types'
 import { sendMail } from '@/lib/mail/send'
 import { checkStates, makeCheckpoints, sendDueReminders } from './clockwork'

@@ -1,6 +1,6 @@
 import { pdfResponse } from '@/app/_lib/pdf-response'
 import { requireActor } from '@/lib/auth/session'
-import { preparePrintPack } from '@/lib/documents/commands'
+import { preparePrintPack } from '@/lib/documents/commands/prepare-print-pack'
 import { AppError } from '@/lib/errors'
 
 /** The signed copies of a round as one PDF; `class` narrows it to one class, `duplex` starts each copy on a new sheet. */
