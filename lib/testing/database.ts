@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbedded } from '@/lib/db/embedded/database'
 import { migrate } from '@/lib/db/migrate'
+import { removeLeftOver } from './left-over'
+
+const PREFIX = 'countersign-test-'
 
 // The files are thrown away afterwards, so nothing needs to reach the disk.
 const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
 /** An empty PostgreSQL of its own, in a folder of its own, which `remove` deletes; migrated unless told otherwise. */
 export async function temporaryDatabase({ migrated = true } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'))
+  await removeLeftOver(PREFIX)
+  const folder = mkdtempSync(join(tmpdir(), PREFIX))
   // PostgreSQL may run as another user, who passes through here to a folder of its own.
   chmodSync(folder, 0o711)
   const database = await openEmbedded(folder, FORGETFUL)

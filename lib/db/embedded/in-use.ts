@@ -14,12 +14,17 @@ export function claim(home: string): void {
 /** Takes the note back; true when no other living process uses the database. */
 export function giveUp(home: string): boolean {
   rmSync(join(folderOf(home), String(process.pid)), { force: true })
-  const others = readdirSync(folderOf(home)).filter((pid) => {
+  return !isInUse(home)
+}
+
+/** Whether a living process uses the database; the notes of dead ones go. */
+export function isInUse(home: string): boolean {
+  const living = readdirSync(folderOf(home)).filter((pid) => {
     if (isAlive(Number(pid))) return true
     rmSync(join(folderOf(home), pid), { force: true })
     return false
   })
-  return others.length === 0
+  return living.length > 0
 }
 
 /** Starting and stopping happen one at a time, in whichever process. */
