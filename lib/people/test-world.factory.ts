@@ -11,7 +11,12 @@ export function onTheTestDay() {
     announced.length = 0
     vi.useFakeTimers({ now: new Date(`${TODAY}T10:00:00Z`), toFake: ['Date'] })
     const note = async ({ entry }: { entry: AuditEntry }) => void announced.push(entry)
-    registerReactions({ 'person.joined': [note], 'person.left': [note], 'guardianship.changed': [note] })
+    registerReactions({
+      'person.joined': [note],
+      'person.left': [note],
+      'pupil.enrolled': [note],
+      'guardianship.changed': [note],
+    })
   })
   afterEach(() => {
     vi.useRealTimers()

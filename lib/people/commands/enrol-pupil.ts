@@ -12,11 +12,8 @@ export const enrolPupil = command({
   input: EnrolPupilInput,
   async run({ tx, schools, input: { personId, yearGroup, classId: chosen } }) {
     const { schoolId } = await holdPerson(tx, schools, personId)
-    const membership = await tx.membership.findFirst({
-      where: { personId, kind: 'pupil', ...liveOn(today()) },
-      select: { id: true },
-    })
-    if (!membership) throw new AppError('CONFLICT', 'This person is not a pupil here now.')
+    const live = await tx.membership.count({ where: { personId, kind: 'pupil', ...liveOn(today()) } })
+    if (live === 0) throw new AppError('CONFLICT', 'This person is not a pupil here now.')
     const academicYear = academicYearOf(today())
     const classId = await classOf(tx, schoolId, academicYear, chosen)
     const key = { schoolId_academicYear_personId: { schoolId, academicYear, personId } }
@@ -26,10 +23,7 @@ export const enrolPupil = command({
     await tx.enrolment.upsert({ where: key, create: { schoolId, academicYear, personId, ...place }, update: place })
     return {
       output: { personId },
-      audit: [
-        { action: 'pupil.enrolled', subject: personId, schoolId, before: before ?? undefined, after: place },
-        { action: 'person.joined', subject: personId, schoolId, after: { membershipId: membership.id, kind: 'pupil' } },
-      ],
+      audit: { action: 'pupil.enrolled', subject: personId, schoolId, before: before ?? undefined, after: place },
     }
   },
 })

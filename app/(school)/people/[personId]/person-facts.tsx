@@ -35,8 +35,10 @@ export function PersonFacts({ person, changeHref }: { person: PersonView; change
 const place = ({ yearGroup, className }: PersonView['enrolments'][number]) =>
   [yearGroupLabel(yearGroup), className].filter(Boolean).join(', ')
 
-function Email({ person: { email, sharesEmailWith } }: { person: PersonView }) {
-  if (!email) return <span className="text-ink-soft">None: cannot be asked by mail</span>
+function Email({ person: { email, sharesEmailWith, memberships } }: { person: PersonView }) {
+  // A pupil signs in class, or with an account: only an adult is lost without an address.
+  const adult = memberships.some(({ kind, live }) => live && kind !== 'pupil')
+  if (!email) return <span className="text-ink-soft">{adult ? 'None: cannot be asked by mail' : 'None'}</span>
   return (
     <>
       <span className="break-all">{email}</span>
