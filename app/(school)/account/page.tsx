@@ -56,10 +56,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           <h2 id="password-title" className="mb-3">
             {account.hasPassword ? 'Change my password' : 'Choose a password'}
           </h2>
-          <PasswordForm
-            askCurrent={account.hasPassword && actor.knownBy !== 'email_link'}
-            email={account.email ?? ''}
-          />
+          <PasswordForm askCurrent={account.askCurrentPassword} email={account.email ?? ''} />
         </section>
         <section aria-labelledby="everywhere">
           <h2 id="everywhere">Sign out everywhere</h2>

@@ -31,6 +31,10 @@ describe('setPassword', () => {
     await setPassword(member, both(FIRST))
     await setPassword({ ...member, knownBy: 'email_link' }, both(SECOND))
     expect(await accountOfPassword(member.email, SECOND)).toBe(member.accountId)
+    const shared = { ...member, knownBy: 'email_link' as const, sharedAddress: true }
+    await expect(setPassword(shared, both(FIRST))).rejects.toMatchObject({
+      fieldErrors: { currentPassword: [expect.any(String)] },
+    })
   })
 
   test('refuses what is weak, what names the person, and two that differ', async () => {

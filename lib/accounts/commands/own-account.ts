@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/audit/append'
+import type { AccountActor } from '@/lib/auth/account-actor'
 import type { Actor } from '@/lib/auth/actor'
 import { hashPassword, passwordFits } from '@/lib/auth/password'
 import { passwordFaults } from '@/lib/auth/password-rules'
@@ -10,7 +11,7 @@ import { SetPasswordInput, SignOutEverywhereInput } from '../schema'
 
 /**
  * Sets one's own password and ends every session; the caller begins a new one. The present password is asked for, unless
- * there is none or an e-mailed link has just proved the mailbox.
+ * there is none, or an e-mailed link proved a mailbox that nobody shares.
  */
 export const setPassword = command({
   permission: 'self.view',
@@ -21,7 +22,7 @@ export const setPassword = command({
       where: { id: own.accountId },
       select: { passwordHash: true, name: true, email: true, sessionsValidFrom: true },
     })
-    const known = own.knownBy === 'email_link' || account.passwordHash === null
+    const known = provedMailbox(own) || account.passwordHash === null
     if (!known && !(await passwordFits(account.passwordHash, input.currentPassword))) {
       throw AppError.field('currentPassword', 'That is not your present password.')
     }
@@ -56,6 +57,8 @@ export const signOutEverywhere = command({
     }
   },
 })
+
+const provedMailbox = (own: AccountActor) => own.knownBy === 'email_link' && !own.sharedAddress
 
 function ownAccount(actor: Actor) {
   if (actor.kind !== 'account') throw new AppError('FORBIDDEN', 'Sign in with your own account first.')

@@ -39,7 +39,10 @@ export async function getOwnAccount(actor: Actor) {
     },
   })
   const { passwordHash, ...rest } = account
-  return { ...rest, hasPassword: passwordHash !== null }
+  const hasPassword = passwordHash !== null
+  // The same rule as in the command: a shared mailbox proves neither of the two.
+  const proved = actor.knownBy === 'email_link' && !actor.sharedAddress
+  return { ...rest, hasPassword, askCurrentPassword: hasPassword && !proved }
 }
 
 /** True until the first school stands. */

@@ -8,8 +8,9 @@ import { DEFAULT_ACCENT } from '@/lib/format/accent'
 import { describeLink } from '@/lib/signing/commands/links'
 import { freshLinkAction, openFormsAction } from './actions'
 
-// The address is the secret: it goes to nobody with the next request.
-export const metadata: Metadata = { title: 'Your forms', referrer: 'no-referrer' }
+// The address is a secret, which the root's referrer policy keeps from other sites. A stricter one would also hide the origin of
+// the form from our own server, which then refuses it.
+export const metadata: Metadata = { title: 'Your forms' }
 
 /** Whose link this is. Opening it uses nothing up and signs nothing: scanners and previews of mail open links too. */
 export default async function LinkPage({ params }: PageProps<'/l/[token]'>) {

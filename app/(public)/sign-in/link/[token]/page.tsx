@@ -6,8 +6,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { isLiveLink } from '@/lib/auth/sign-in-link'
 import { takeLinkAction } from '../../actions'
 
-// The address is the secret: it goes to nobody with the next request.
-export const metadata: Metadata = { title: 'Sign in by link', referrer: 'no-referrer' }
+// The address is a secret, which the root's referrer policy keeps from other sites. A stricter one would also hide the origin of
+// the form from our own server, which then refuses it.
+export const metadata: Metadata = { title: 'Sign in by link' }
 
 /** Opening this uses nothing up: scanners and previews of mail open links too. */
 export default async function SignInLinkPage({ params }: PageProps<'/sign-in/link/[token]'>) {
