@@ -17,7 +17,7 @@ export function FormList({ policyId, forms, mayDraft }: Props) {
         hint: title,
         href: `/policies/${policyId}/forms/${audience}`,
         status: (
-          <span className="flex flex-wrap gap-2">
+          <span className="grid justify-items-start gap-1.5 sm:justify-items-end">
             {published !== null && (
               <Tag tone="green" icon="tick">
                 Version {published} published

@@ -16,7 +16,8 @@ const KINDS = [
   { value: 'text', label: 'Plain text, each line a paragraph' },
 ]
 
-const rowsFor = (points: string) => Math.min(22, Math.max(4, Math.ceil(points.length / 75) + points.split('\n').length))
+const rowsFor = (points: string) =>
+  Math.min(22, 1 + points.split('\n').reduce((rows, point) => rows + Math.max(1, Math.ceil(point.length / 85)), 1))
 
 /** The lists of a form in their order, with one empty list at the end to add another. */
 export function PartInputs({ parts, values, error }: Props) {
