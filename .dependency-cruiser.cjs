@@ -6,7 +6,7 @@ const MAY_USE = {
   policies: ['schools'],
   rounds: ['schools', 'people', 'policies'],
   signing: ['schools', 'people', 'policies', 'rounds'],
-  compliance: ['schools', 'people', 'rounds', 'signing'],
+  compliance: ['schools', 'people', 'policies', 'rounds', 'signing'],
   documents: ['schools', 'people', 'policies', 'rounds', 'signing', 'compliance'],
   reminders: ['schools', 'people', 'rounds', 'compliance'],
   imports: ['schools', 'people', 'signing'],

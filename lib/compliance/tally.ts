@@ -1,5 +1,4 @@
-import { isOutstanding } from '@/lib/rounds/state'
-import type { RequestState } from '@/lib/rounds/types'
+import { isOutstanding, type RequestState } from '@/lib/rounds/types'
 import type { Tally } from './types'
 
 type Count = { state: RequestState; count: number }

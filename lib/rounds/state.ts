@@ -67,7 +67,3 @@ const canParentsFinish = (rule: ParentRule, waiting: SlotFacts[]) =>
     : waiting.length > 0 &&
       waiting.every((slot) => !slot.required || slot.reachable) &&
       waiting.some((slot) => slot.reachable)
-
-/** In an open round every state is outstanding but these. */
-export const isOutstanding = (state: RequestState) => !SETTLED.includes(state)
-const SETTLED: readonly RequestState[] = ['complete', 'exempt', 'closed']

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AUDIENCES, type Audience } from '@/lib/policies/types'
-import { deriveState, isOutstanding, type RequestFacts, type SlotFacts } from './state'
+import { deriveState, type RequestFacts, type SlotFacts } from './state'
+import { isOutstanding } from './types'
 
 const slot = (
   kind: SlotFacts['kind'],

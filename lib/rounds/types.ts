@@ -1,4 +1,4 @@
-import type { Audience } from '@/lib/policies/types'
+import type { Audience, ParentRule } from '@/lib/policies/types'
 
 /** What may be said of one request; derived from its slots, never typed in. */
 export const REQUEST_STATES = [
@@ -15,6 +15,11 @@ export const REQUEST_STATES = [
   'closed',
 ] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
+
+const SETTLED: readonly RequestState[] = ['complete', 'exempt', 'closed']
+
+/** In an open round every state is outstanding but these. */
+export const isOutstanding = (state: RequestState) => !SETTLED.includes(state)
 
 export const REQUEST_STATE_LABELS: Record<RequestState, string> = {
   not_asked: 'Not asked yet',
@@ -47,4 +52,75 @@ export type RoundView = {
   openedAt: string | null
   closedAt: string | null
   agreements: { agreementId: string; policyId: string; audience: Audience; title: string; version: number }[]
+}
+
+/** One request that a round would make, with who would be asked to sign it. */
+export type PlannedView = {
+  agreementId: string
+  agreementTitle: string
+  audience: Audience
+  personId: string
+  personName: string
+  className: string | null
+  yearGroup: number | null
+  /** Why, read on from the name: "is a governor". */
+  reason: string
+  signers: { kind: 'self' | 'pupil' | 'parent'; personId: string; name: string; reachable: boolean }[]
+  /** Why it could not be answered, or null. */
+  trouble: string | null
+}
+
+export type RoundPreview = {
+  rows: PlannedView[]
+  groups: { audience: Audience; requests: number; people: number; unreachable: number }[]
+  /** People with a place to sign, each once. */
+  signers: number
+  /** Of those, people who would get a message. */
+  messages: number
+}
+
+export type RequestResponse = {
+  id: string
+  number: number
+  outcome: 'agreed' | 'declined'
+  route: 'account' | 'link' | 'class_session' | 'kiosk' | 'paper'
+  reference: string
+  signer: string
+  signedAt: string
+  version: number
+  takenBack: { at: string; reason: string | null } | null
+  evidence: { sequence: number; hash: string } | null
+  /** Of declining; null for those who may not read it. */
+  reason: string | null
+  current: boolean
+  mayTakeBack: boolean
+}
+
+/** Days are `YYYY-MM-DD`, instants ISO 8601; reasons are null for those who may not read them. */
+export type RequestView = {
+  id: string
+  schoolId: string
+  audience: Audience
+  state: RequestState
+  parentRule: ParentRule
+  className: string | null
+  yearGroup: number | null
+  askedAt: string | null
+  completedAt: string | null
+  exemption: { reason: string | null; until: string | null } | null
+  closed: { at: string; reason: string | null } | null
+  copyState: 'none' | 'queued' | 'ready' | 'failed'
+  copyError: string | null
+  person: { id: string; displayName: string }
+  round: { id: string; name: string; dueOn: string; status: RoundStatus }
+  agreementVersion: { title: string; number: number }
+  slots: {
+    id: string
+    kind: 'self' | 'pupil' | 'parent'
+    required: boolean
+    withdrawn: boolean
+    waived: { reason: string | null } | null
+    person: { id: string; displayName: string }
+    responses: RequestResponse[]
+  }[]
 }

@@ -8,7 +8,10 @@ type Narrowing = { personIds?: string[]; requestIds?: string[] }
 /** Parents are left alone once the form is settled, even where another parent's slot is still empty. */
 const unsettled: Prisma.RequestWhereInput = {
   closedAt: null,
-  state: { notIn: ['complete', 'exempt', 'closed', 'declined'] },
+  // Before the opening day nobody has been asked.
+  askedAt: { not: null },
+  // No further signature settles a refusal or a conflict: that is the office's conversation.
+  state: { notIn: ['complete', 'exempt', 'closed', 'declined', 'in_conflict'] },
 }
 
 /** Everybody with an address who has something to sign in an open round, once each, with all of it. */
@@ -30,13 +33,15 @@ export async function whomToAsk(
       OR: [{ kind: { not: 'parent' } }, { required: true }],
     },
     select: {
+      kind: true,
       person: { select: { id: true, displayName: true, email: true } },
       request: {
         select: {
           id: true,
           pupil: { select: { displayName: true } },
           agreementVersion: { select: { title: true } },
-          slots: { where: { kind: 'pupil', currentResponseId: { not: null } }, select: { id: true } },
+          parentRule: true,
+          slots: { where: { currentResponseId: { not: null } }, select: { kind: true } },
         },
       },
     },
@@ -51,8 +56,11 @@ export async function whomToAsk(
     },
   })
   const askings = new Map<string, Asking>()
-  for (const { person, request } of slots) {
+  for (const { kind, person, request } of slots) {
     if (!person.email) continue
+    const answered = (by: 'pupil' | 'parent') => request.slots.some((slot) => slot.kind === by)
+    // Any one parent is enough: the other is not troubled while the pupil is still to sign.
+    if (kind === 'parent' && request.parentRule === 'any_one' && answered('parent')) continue
     const asking = askings.get(person.id) ?? {
       personId: person.id,
       personName: person.displayName,
@@ -67,7 +75,7 @@ export async function whomToAsk(
       requestId: request.id,
       title: request.agreementVersion.title,
       pupilName: request.pupil?.displayName ?? null,
-      pupilHasSigned: request.slots.length > 0,
+      pupilHasSigned: answered('pupil'),
     })
     askings.set(person.id, asking)
   }

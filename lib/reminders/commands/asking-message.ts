@@ -2,7 +2,7 @@ import { daysBetween } from '@/lib/clock'
 import { formatUkDay } from '@/lib/format/uk-time'
 import { counted, listed } from '@/lib/format/words'
 import { mailBody } from '@/lib/mail/layout'
-import type { Asking, AskingReason } from './types'
+import type { Asking, AskingReason } from '../types'
 
 const childrenOf = (asking: Asking) => [...new Set(asking.forms.flatMap((form) => form.pupilName ?? []))]
 

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/actor'
+import { schoolsWhere } from '@/lib/auth/permissions'
+import { db } from '@/lib/db/client'
+import { isId } from '@/lib/rounds/queries'
+import type { AskingReason, FailedMessage, MessageCounts } from '../types'
+
+const KINDS: readonly AskingReason[] = ['first', 'pupil_signed', 'reminder', 'new_version']
+
+/** How many of a round's messages are on their way, sent or failed; null out of reach. */
+export async function countMessagesOf(actor: Actor, roundId: string): Promise<MessageCounts | null> {
+  if (!isId(roundId)) return null
+  const round = await db.round.findFirst({
+    where: { id: roundId, ...schoolsWhere(actor, 'reminders.send') },
+    select: { schoolId: true },
+  })
+  if (!round) return null
+  const groups = await db.message.groupBy({
+    by: ['state'],
+    where: {
+      schoolId: round.schoolId,
+      OR: KINDS.map((kind) => ({ key: { startsWith: `${kind}:${roundId}:` } })),
+    },
+    _count: { _all: true },
+  })
+  const countOf = (state: string) => groups.find((group) => group.state === state)?._count._all ?? 0
+  return { queued: countOf('queued'), sent: countOf('sent'), failed: countOf('failed') }
+}
+
+/** Messages of a school that could not be sent, with whose address it is now; the latest first, at most 500. */
+export async function listFailedMessages(actor: Actor, schoolId: string): Promise<FailedMessage[]> {
+  const messages = await db.message.findMany({
+    where: { AND: [{ schoolId, state: 'failed' }, schoolsWhere(actor, 'reminders.send')] },
+    select: { id: true, to: true, subject: true, lastError: true, createdAt: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 500,
+  })
+  const people = await db.person.findMany({
+    where: { schoolId, archivedAt: null, email: { in: [...new Set(messages.map((message) => message.to))] } },
+    select: { id: true, displayName: true, email: true },
+    orderBy: { displayName: 'asc' },
+  })
+  return messages.map(({ id, to, subject, lastError, createdAt }) => ({
+    messageId: id,
+    to,
+    subject,
+    error: lastError,
+    writtenAt: createdAt.toISOString(),
+    people: people
+      .filter((person) => person.email === to)
+      .map((person) => ({ id: person.id, name: person.displayName })),
+  }))
+}
+
+export async function countFailedMessages(actor: Actor, schoolId: string): Promise<number> {
+  return db.message.count({ where: { AND: [{ schoolId, state: 'failed' }, schoolsWhere(actor, 'reminders.send')] } })
+}
