@@ -49,7 +49,7 @@ describe('the mailbox of the demonstration', () => {
     expect(await getMailboxMessage('nothing')).toBeNull()
   })
 
-  test.each([
+  test.each<Record<string, string>>([
     { COUNTERSIGN_DEMO: 'off' },
     { COUNTERSIGN_DEMO: 'passwords', HOST: '0.0.0.0' },
     { COUNTERSIGN_DEMO: 'buttons', MAIL_URL: 'smtp://mail.example', MAIL_FROM: 'a@school.example' },
