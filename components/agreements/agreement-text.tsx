@@ -1,6 +1,6 @@
 import type { AgreementContent } from '@/lib/policies/types'
 import { AgreementWords } from './agreement-words'
-import { type ClauseRun, clauseRuns } from './clause-runs'
+import { type ClauseRun, clauseRuns, paragraphsOf } from './clause-runs'
 
 type Props = {
   content: AgreementContent
@@ -41,13 +41,7 @@ export function AgreementText({ content, titleLevel, parentHeading = 'For the pa
 }
 
 function Run({ run, content }: { run: ClauseRun; content: AgreementContent }) {
-  if (run.kind === 'text') {
-    return run.texts.map((text) => (
-      <p key={text} className="whitespace-pre-line">
-        <AgreementWords text={text} fields={content.fields} />
-      </p>
-    ))
-  }
+  if (run.kind === 'text') return <PlainText texts={run.texts} fields={content.fields} />
   const leadIn = content.leadIn[run.kind]
   return (
     <div>
@@ -65,4 +59,27 @@ function Run({ run, content }: { run: ClauseRun; content: AgreementContent }) {
       </ul>
     </div>
   )
+}
+
+/** Paragraphs; neighbouring lines that begin with a dash are a list. */
+function PlainText({ texts, fields }: { texts: readonly string[]; fields: AgreementContent['fields'] }) {
+  return paragraphsOf(texts).map(({ items, text }, index) => {
+    const key = `${index}${text}`
+    if (items.length === 0) {
+      return (
+        <p key={key} className="whitespace-pre-line">
+          <AgreementWords text={text} fields={fields} />
+        </p>
+      )
+    }
+    return (
+      <ul key={key} className="list-disc ps-6 marker:text-accent">
+        {items.map((item) => (
+          <li key={item} className="mt-1.5 ps-1 first:mt-0">
+            <AgreementWords text={item} fields={fields} />
+          </li>
+        ))}
+      </ul>
+    )
+  })
 }

@@ -12,3 +12,16 @@ export function clauseRuns(clauses: readonly Clause[]): ClauseRun[] {
   }
   return runs
 }
+
+/** Plain texts as paragraphs, or as lists where neighbouring lines begin with a dash; `items` is empty for a paragraph. */
+export function paragraphsOf(texts: readonly string[]): { text: string; items: string[] }[] {
+  const paragraphs: { text: string; items: string[] }[] = []
+  for (const line of texts.flatMap((text) => text.split(/\n+/))) {
+    const item = /^\s*[-•]\s+(.*)$/.exec(line)?.[1]
+    const last = paragraphs.at(-1)
+    if (item === undefined) paragraphs.push({ text: line, items: [] })
+    else if (last && last.items.length > 0) last.items.push(item)
+    else paragraphs.push({ text: item, items: [item] })
+  }
+  return paragraphs
+}

@@ -6,7 +6,8 @@ export type AgreementPart = { kind: ClauseKind; points: string }
 export function partsOf(content: AgreementContent): AgreementPart[] {
   const parts: AgreementPart[] = []
   for (const { kind, text } of content.clauses) {
-    const point = text.replace(/\s*\n\s*/g, ' ')
+    // Plain text keeps its lines; a point is one line.
+    const point = text.replace(/\s*\n\s*/g, kind === 'text' ? '\n' : ' ')
     const last = parts.at(-1)
     if (last?.kind === kind) last.points += `\n${point}`
     else parts.push({ kind, points: point })
@@ -14,12 +15,12 @@ export function partsOf(content: AgreementContent): AgreementPart[] {
   return parts
 }
 
-/** Such lists as clauses again; bullets that were typed or pasted go. */
+/** Such lists as clauses again; bullets that were typed or pasted go, but plain text keeps the dashes of its own lists. */
 export const clausesOf = (parts: readonly AgreementPart[]): Clause[] =>
   parts.flatMap(({ kind, points }) =>
     points
       .split(/\r?\n/)
-      .map((line) => line.replace(/^\s*[•·*–-]\s+/, '').trim())
+      .map((line) => (kind === 'text' ? line : line.replace(/^\s*[•·*–-]\s+/, '')).trim())
       .filter((text) => text !== '')
       .map((text) => ({ kind, text })),
   )

@@ -52,8 +52,9 @@ export function EditForm({ draft, ofPupils, back }: { draft: Draft; ofPupils: bo
             required
           />
           {LEAD_INS.map(({ kind, label }) => (
-            <TextInput
+            <TextArea
               key={kind}
+              rows={2}
               name={`leadIn-${kind}`}
               label={label}
               optional

@@ -17,7 +17,7 @@ const KINDS = [
 ]
 
 const rowsFor = (points: string) =>
-  Math.min(22, 1 + points.split('\n').reduce((rows, point) => rows + Math.max(1, Math.ceil(point.length / 85)), 1))
+  Math.min(22, 1 + points.split('\n').reduce((rows, point) => rows + Math.max(1, Math.ceil(point.length / 70)), 1))
 
 /** The lists of a form in their order, with one empty list at the end to add another. */
 export function PartInputs({ parts, values, error }: Props) {
