@@ -88,3 +88,20 @@ export type ClassCopy = {
   copyState: CopyState
   documentId: string | null
 }
+
+/** Whether a copy still shows all that stands: a newer one shows more signatures, or the form was opened again since. */
+export type CopyStanding = 'stands' | 'newer_copy' | 'reopened'
+
+/** What anyone who holds a copy is told about it: nobody's name, and nothing that leads to one. */
+export type VerifiedCopy = {
+  reference: string
+  standing: CopyStanding
+  school: string
+  urn: string
+  title: string
+  version: number
+  audience: Audience
+  signatures: number
+  pages: number
+  completedAt: Date
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { Sheet } from '@/components/layout/public-shell'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { PageHeader } from '@/components/ui/page-header'
+import { verifyReference } from '@/lib/documents/queries/verify-reference'
+import { normaliseReference } from '@/lib/reference'
+import { FoundCopy } from './found-copy'
+import { NotFoundCopy } from './not-found-copy'
+import { ReferenceForm } from './reference-form'
+
+export const metadata: Metadata = { title: 'Check a signed copy', robots: { index: false } }
+
+const LETTERS = 16
+
+export default async function VerifyPage({ searchParams }: PageProps<'/verify'>) {
+  const { reference: given } = await searchParams
+  const typed = [given ?? []].flat()[0]?.slice(0, 80)
+  if (typed === undefined) return <Ask />
+  const reference = normaliseReference(typed)
+  const letters = reference.replaceAll('-', '').length
+  if (letters === 0) return <Ask error="Type the reference that stands on the copy." />
+  if (letters !== LETTERS) {
+    return <Ask typed={typed} error={`A reference has ${LETTERS} letters and digits; this one has ${letters}.`} />
+  }
+  const copy = await verifyReference(reference)
+  return (
+    <Sheet>
+      {copy ? <FoundCopy copy={copy} /> : <NotFoundCopy reference={reference} />}
+      <div className="no-print mt-8 border-rule border-t pt-7">
+        <ReferenceForm
+          typed={copy ? undefined : typed}
+          label={copy ? 'Check another copy' : 'Try the reference again'}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+function Ask({ typed, error }: { typed?: string; error?: string }) {
+  return (
+    <Sheet>
+      <PageHeader
+        title="Check a signed copy"
+        lead="Find out whether a copy of a signed school agreement is genuine, and whether it still stands."
+      />
+      <ErrorSummary errors={{ reference: error ? [error] : undefined }} />
+      <ReferenceForm typed={typed} error={error} />
+      <h2 className="mt-9 mb-2">Where the reference is</h2>
+      <p>
+        It stands at the foot of every page of the copy. The square code on its evidence page leads straight to the
+        answer.
+      </p>
+      <h2 className="mt-7 mb-2">What you are told</h2>
+      <p>
+        The school, the agreement, whom it is written for, the day on which it was complete, and whether it still
+        stands. Nobody’s name is shown, whoever asks.
+      </p>
+    </Sheet>
+  )
+}
