@@ -73,11 +73,14 @@ export async function aPublishedAgreement(schoolId: string, audience: Audience, 
   return { agreementId, versionId: published.id, sha256, policyId: policy.id }
 }
 
+// A school has no two rounds of one name.
+let rounds = 0
+
 /** An open round that began today and is due in two weeks; who is asked follows the roll as it stands. */
 export async function anOpenRound(office: Actor, schoolId: string, agreementIds: string[]) {
   const { roundId } = await createRound(office, {
     schoolId,
-    name: 'Acceptable use 2026/27',
+    name: rounds++ === 0 ? 'Acceptable use 2026/27' : `Acceptable use 2026/27, ${rounds}`,
     kind: 'yearly',
     academicYear: 2026,
     opensOn: today(),
