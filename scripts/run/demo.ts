@@ -7,13 +7,13 @@ import { runToEnd } from './program'
 const PROGRAM = 'prisma/demo/run.ts'
 const noteOf = (dataDir: string) => join(dataDir, 'demo')
 
+const stateOf = (dataDir: string) => (existsSync(noteOf(dataDir)) ? readFileSync(noteOf(dataDir), 'utf8') : null)
+
 /** A demo school whose making was interrupted is only half there; nobody has used it yet. */
-export const demoIsHalfMade = (dataDir: string) =>
-  existsSync(noteOf(dataDir)) && readFileSync(noteOf(dataDir), 'utf8') === 'making'
+export const demoIsHalfMade = (dataDir: string) => stateOf(dataDir) === 'making'
 
 /** Whether the demo school has still to be made: only once, and only in a database without a school. */
-export const demoIsDue = async (dataDir: string, url: string) =>
-  existsSync(PROGRAM) && !existsSync(noteOf(dataDir)) && !(await hasSchool(url))
+export const demoIsDue = async (dataDir: string, url: string) => stateOf(dataDir) !== 'made' && !(await hasSchool(url))
 
 export async function makeDemo(dataDir: string, env: NodeJS.ProcessEnv): Promise<void> {
   writeFileSync(noteOf(dataDir), 'making')
