@@ -1,7 +1,14 @@
 import 'server-only'
 import { registerReactions } from '@/lib/audit/announce'
-import { askJoinerInOpenRounds, closeRequestsOfLeaver, followClass, followHousehold } from './people-changed'
+import {
+  askJoinerInOpenRounds,
+  closeRequestsOfLeaver,
+  followClass,
+  followHousehold,
+  followNewAddress,
+} from './people-changed'
 import { endPostsOnLeaving } from './person-left'
+import { copyWhatIsComplete } from './request-settled'
 import { askParentsOfSigner, tellOfficeOfRefusal } from './response-recorded'
 import { beginChain } from './school-created'
 import { askForNewVersion } from './version-published'
@@ -12,10 +19,14 @@ export function register() {
     'school.created': [beginChain],
     'person.joined': [askJoinerInOpenRounds],
     'pupil.enrolled': [followClass],
+    'person.changed': [followNewAddress],
     'person.left': [closeRequestsOfLeaver, endPostsOnLeaving],
     'guardianship.changed': [followHousehold],
     'version.published': [askForNewVersion],
     'response.agreed': [askParentsOfSigner],
     'response.declined': [tellOfficeOfRefusal],
+    'response.taken_back': [copyWhatIsComplete],
+    'request.pupil_waived': [copyWhatIsComplete],
+    'request.exemption_ended': [copyWhatIsComplete],
   })
 }

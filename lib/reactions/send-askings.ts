@@ -26,7 +26,7 @@ function keyOf(asking: Asking, reason: AskingReason, today: string) {
     .map((form) => form.requestId)
     .sort()
     .join()
-  const digest = createHash('sha256').update(requests).digest('hex').slice(0, 32)
+  const digest = createHash('sha256').update(`${asking.email} ${requests}`).digest('hex').slice(0, 32)
   return `${reason}:${asking.roundId}:${asking.personId}:${digest}${reason === 'new_version' ? `:${today}` : ''}`
 }
 

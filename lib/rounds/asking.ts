@@ -5,7 +5,8 @@ import { newId } from '@/lib/db/ids'
 import { deriveState } from './state'
 import { type PlannedRequest, whoIsAsked } from './who-is-asked'
 
-const first = (planned: PlannedRequest, asked: boolean) =>
+/** The state a planned request begins with. */
+export const firstState = (planned: PlannedRequest, asked: boolean) =>
   deriveState({
     audience: planned.audience,
     parentRule: planned.parentRule,
@@ -45,7 +46,7 @@ export async function ask(tx: Tx, schoolId: string, roundId: string, personIds?:
       classId: plan.classId,
       className: plan.className,
       yearGroup: plan.yearGroup,
-      state: first(plan, askedAt !== null),
+      state: firstState(plan, askedAt !== null),
       askedAt,
     })),
     skipDuplicates: true,

@@ -1,6 +1,7 @@
 import 'server-only'
-import { dateOnly, londonDay, now } from '@/lib/clock'
+import { londonDay, now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
+import { liveOn } from '@/lib/people/queries'
 import type { MembershipKind } from '@/lib/people/types'
 import type { Audience, ParentRule } from '@/lib/policies/types'
 import { yearGroupLabel } from '@/lib/schools/types'
@@ -47,13 +48,11 @@ export async function whoIsAsked(tx: Tx, roundId: string, personIds?: string[]):
       },
     },
   })
-  const today = dateOnly(londonDay(now()))
   const memberships = await tx.membership.findMany({
     where: {
       schoolId: round.schoolId,
       kind: { not: 'parent' },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...liveOn(londonDay(now())),
       person: { archivedAt: null, id: personIds && { in: personIds } },
     },
     select: {

@@ -155,3 +155,17 @@ export async function endLapsedExemptions(tx: Tx, schoolId: string, today: strin
   )
   return changes.length
 }
+
+/** Somebody got an address or lost it: what they are asked for can or cannot reach them now. */
+export async function followAddress(tx: Tx, schoolId: string, personId: string): Promise<string[]> {
+  const requests = await tx.request.findMany({
+    where: { schoolId, closedAt: null, completedAt: null, round: { status: 'open' }, slots: { some: { personId } } },
+    select: { id: true, roundId: true },
+    orderBy: { id: 'asc' },
+  })
+  await refreshStates(
+    tx,
+    requests.map((request) => request.id),
+  )
+  return [...new Set(requests.map((request) => request.roundId))]
+}
