@@ -37,6 +37,6 @@ export function groupToSign(open: readonly ToSign[]): CapacityGroup[] {
   return [...capacities.values()]
 }
 
-/** Whom a slot is for, as a tick box or a line of the check page names it. */
-export const slotLabel = (slot: ToSign) =>
-  slot.kind === 'parent' ? (slot.pupilName ?? slot.signerName) : slot.kind === 'pupil' ? slot.signerName : as(slot)
+/** Whom a slot is for, as a tick box or a line of the check page names it: the child, or the capacity one signs in. */
+export const slotLabel = ({ kind, capacity, pupilName, signerName }: ToSign) =>
+  kind === 'parent' ? (pupilName ?? signerName) : kind === 'pupil' ? signerName : MEMBERSHIP_LABELS[capacity]

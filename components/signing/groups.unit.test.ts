@@ -56,7 +56,7 @@ test('capacities and schools stand under headings of their own', () => {
 
 test('a form that one signs oneself is named by the capacity, a child’s by the child', () => {
   expect(slotLabel(slot({}))).toBe('Ada Nowak')
-  expect(slotLabel(slot({ kind: 'self', capacity: 'governor', pupilName: null }))).toBe('As a governor')
+  expect(slotLabel(slot({ kind: 'self', capacity: 'governor', pupilName: null }))).toBe('Governor')
 })
 
 const answered = { outcome: 'agreed' as const, signedAt: '2026-11-20T10:00:00Z', reference: 'R', documentId: null }

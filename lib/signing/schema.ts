@@ -34,19 +34,19 @@ const answer = {
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 }
 
-type Answer = { outcome: 'agreed' | 'declined'; typedName: string | null; mark: string | null; reason: string | null }
-
-const needsNameOrMark = (value: Answer, context: z.RefinementCtx) => {
-  if (!value.typedName && !value.mark) {
-    context.addIssue({ code: 'custom', path: ['typedName'], message: 'Type your name, or draw it.' })
-  }
-  if (value.outcome === 'declined' && !value.reason) {
-    context.addIssue({ code: 'custom', path: ['reason'], message: 'Tell the school why you do not agree.' })
-  }
-}
+// Looked at even when another field is wrong, so that everything missing is said at once.
+const always = { when: () => true }
+type Given = { outcome?: unknown; typedName?: unknown; mark?: unknown; reason?: unknown }
+const nameOrMark = ({ typedName, mark }: Given) => Boolean(typedName || mark)
+const NAME_OR_MARK = { path: ['typedName'], error: 'Type your name, or draw it.', ...always }
+const reasoned = ({ outcome, reason }: Given) => outcome !== 'declined' || Boolean(reason)
+const REASONED = { path: ['reason'], error: 'Tell the school why you do not agree.', ...always }
 
 /** What a signer has filled in before the check page. */
-export const AnswerInput = z.object({ slotIds, ...answer }).superRefine(needsNameOrMark)
+export const AnswerInput = z
+  .object({ slotIds, ...answer })
+  .refine(nameOrMark, NAME_OR_MARK)
+  .refine(reasoned, REASONED)
 
 export const SignInput = z
   .object({
@@ -55,7 +55,8 @@ export const SignInput = z
     openedAt: z.iso.datetime().nullable().default(null),
     network: z.object({ ip: z.string().max(64).nullable(), browser: z.string().max(500).nullable() }),
   })
-  .superRefine(needsNameOrMark)
+  .refine(nameOrMark, NAME_OR_MARK)
+  .refine(reasoned, REASONED)
 export type SignInput = z.input<typeof SignInput>
 
 export const SaveDraftInput = z.object({

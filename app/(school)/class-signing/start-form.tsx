@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions } from '@/components/ui/form-actions'
 import { Select } from '@/components/ui/select'
@@ -20,7 +21,7 @@ export function StartForm({ rounds, classes }: { rounds: Item[]; classes: Item[]
   return (
     <form action={action} noValidate className="grid max-w-[40rem] gap-5">
       <div className="empty:hidden">
-        <ErrorSummary message={state.message} errors={state.fieldErrors} />
+        <ErrorSummary message={formMessage(state)} errors={state.fieldErrors} />
       </div>
       <Select {...field('roundId', rounds)} label="Round" />
       <Select {...field('classId', classes)} label="Class" />

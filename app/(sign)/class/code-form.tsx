@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions } from '@/components/ui/form-actions'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -10,7 +11,7 @@ export function CodeForm() {
   const [state, action] = useActionState(bindDeviceAction, {}, '/class')
   return (
     <form action={action} noValidate>
-      <ErrorSummary errors={state.fieldErrors} message={state.fieldErrors?.code ? undefined : state.message} />
+      <ErrorSummary errors={state.fieldErrors} message={formMessage(state)} />
       <TextInput
         name="code"
         label="Code"

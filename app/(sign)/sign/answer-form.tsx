@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { NameOrMark } from '@/components/signing/name-or-mark'
 import { Checkbox } from '@/components/ui/checkbox'
 import { CheckboxGroup, type ChoiceItem } from '@/components/ui/choices'
@@ -25,7 +26,7 @@ export type AnswerFormProps = {
 
 /** The foot of an agreement: for whom, the declaration, the name or mark. Nothing is signed before the next page. */
 export function AnswerForm({ slotId, outcome, page, sha256, declaration, forWhom, pupil, kept }: AnswerFormProps) {
-  const [state, action] = useActionState(answerAction, {}, page)
+  const [state, action] = useActionState(answerAction, {}, `${page}#answer`)
   const values = state.values ?? kept ?? {}
   const one = (name: string) => values[name]?.[0]
   const { fieldErrors: errors } = state
@@ -36,9 +37,9 @@ export function AnswerForm({ slotId, outcome, page, sha256, declaration, forWhom
   const sameText = one('sha256') === sha256 && one('outcome') === outcome
   const drawn = one('way') === 'drawn'
   return (
-    <form action={action} noValidate className="grid gap-7">
+    <form id="answer" action={action} noValidate className="grid scroll-mt-6 gap-7">
       <div className="empty:hidden">
-        <ErrorSummary message={state.message} errors={errors} targets={drawn ? { typedName: 'mark' } : {}} />
+        <ErrorSummary message={formMessage(state)} errors={errors} targets={drawn ? { typedName: 'mark' } : {}} />
         {errors?.visit && <VisitEnded />}
       </div>
       <input type="hidden" name="slotId" value={slotId} />

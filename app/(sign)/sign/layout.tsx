@@ -26,7 +26,7 @@ export default async function SignLayout({ children }: { children: ReactNode }) 
       aside={<SignerMenu byLink={signer.kind === 'link'} holdsPost={account !== null && account.grants.length > 0} />}
       notice={
         link && account ? (
-          <div className="no-print mx-auto w-full max-w-[50rem] px-4 sm:px-8">
+          <aside aria-label="Whose forms these are" className="no-print mx-auto w-full max-w-[50rem] px-4 sm:px-8">
             <Banner title={`You came by a link for ${listed(names)}.`}>
               <p className="mb-2">
                 You are also signed in as {account.name}. What you sign here is signed by {listed(names)}, not by your
@@ -34,7 +34,7 @@ export default async function SignLayout({ children }: { children: ReactNode }) 
               </p>
               <LeaveForm label={`Leave this link and go on as ${account.name}`} />
             </Banner>
-          </div>
+          </aside>
         ) : undefined
       }
     >

@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions } from '@/components/ui/form-actions'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -13,14 +14,14 @@ import { VisitEnded } from './visit-ended'
  * typed comes back and can be sent again.
  */
 export function LostForm({ page }: { page: string }) {
-  const [state, action] = useActionState(answerAction, {}, page)
+  const [state, action] = useActionState(answerAction, {}, `${page}#answer`)
   const values = state.values ?? {}
   const shown = ['typedName', 'reason']
   const hidden = Object.entries(values).filter(([name]) => !shown.includes(name))
   return (
     <form action={action} noValidate className="grid gap-6">
       <h1>What you typed is still here</h1>
-      <ErrorSummary message={state.message} errors={state.fieldErrors} />
+      <ErrorSummary message={formMessage(state)} errors={state.fieldErrors} />
       <VisitEnded />
       {hidden.flatMap(([name, texts]) =>
         texts.map((text) => <input key={`${name}${text}`} type="hidden" name={name} value={text} />),

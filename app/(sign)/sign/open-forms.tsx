@@ -46,7 +46,7 @@ export function OpenForms({ groups, today, optional = false }: Props) {
   )
 }
 
-const NUMBERS = ['', 'one', 'both', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 function forWhom({ slots }: FormGroup) {
   const [first] = slots
@@ -54,5 +54,9 @@ function forWhom({ slots }: FormGroup) {
   const names = listed(slots.map(slotLabel))
   const all = slots.length === 2 ? 'both' : `all ${NUMBERS[slots.length] ?? slots.length}`
   const many = slots.length > 1 ? `: sign for ${all} at once` : ''
-  return <span className="block">{first.kind === 'parent' ? `For ${names}${many}` : `${names}${many}`}</span>
+  return (
+    <span className="block">
+      {first.kind === 'parent' ? `For ${names}${many}` : `As ${names.toLowerCase()}${many}`}
+    </span>
+  )
 }

@@ -80,6 +80,14 @@ describe('an answer before it is signed', () => {
     expect(await getDraft(signer, slot.id)).toBeNull()
   })
 
+  test('everything that is missing is said at once', async () => {
+    const { signer, slot, answer } = await aKept()
+    const bare = { ...answer, outcome: ['declined'], declared: [], typedName: [] }
+    await expect(keepAnswer(signer, slot.id, bare)).rejects.toMatchObject({
+      fieldErrors: { declared: [expect.any(String)], typedName: [expect.any(String)], reason: [expect.any(String)] },
+    })
+  })
+
   test('a drawn mark is kept as it was drawn', async () => {
     const { signer, slot, answer } = await aKept()
     await keepAnswer(signer, slot.id, { ...answer, typedName: [], mark: [MARK], way: ['drawn'] })

@@ -34,7 +34,7 @@ export function CodePanel({ code, minutes, again }: Props) {
           On the tablet, open this portal’s address with <strong>/class</strong> at its end.
         </li>
         <li>Type the code. That signs out any account on the tablet and shows the children’s names.</li>
-        <li>Each child presses the own name, reads or listens, ticks, signs, and hands on the tablet.</li>
+        <li>Each child presses their own name, reads or listens, ticks, signs, and hands on the tablet.</li>
         <li>
           Stay with them, and end the session here when all are done.{' '}
           <a className="link" href={again}>

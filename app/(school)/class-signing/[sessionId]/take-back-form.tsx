@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { Disclosure } from '@/components/ui/disclosure'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -14,7 +15,7 @@ export function TakeBackForm({ responseId, name }: { responseId: string; name: s
     <Disclosure summary={`Signed by mistake? Take ${name}’s signature back`} open={state.message !== undefined}>
       <form action={action} noValidate className="grid gap-3 py-2">
         <div className="empty:hidden">
-          <ErrorSummary message={state.message} errors={state.fieldErrors} targets={{ reason: id }} />
+          <ErrorSummary message={formMessage(state)} errors={state.fieldErrors} targets={{ reason: id }} />
         </div>
         <input type="hidden" name="responseId" value={responseId} />
         <TextInput

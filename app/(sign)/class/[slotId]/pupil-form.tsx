@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { NameOrMark } from '@/components/signing/name-or-mark'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -11,16 +12,16 @@ type Props = { slotId: string; sha256: string; declaration: string; kept: Record
 
 /** One tick and one name or mark, for a child. */
 export function PupilForm({ slotId, sha256, declaration, kept }: Props) {
-  const [state, action] = useActionState(answerInClassAction, {}, `/class/${slotId}`)
+  const [state, action] = useActionState(answerInClassAction, {}, `/class/${slotId}#answer`)
   const values = state.values ?? kept ?? {}
   const one = (name: string) => values[name]?.[0]
   const drawn = one('way') === 'drawn'
   return (
-    <form action={action} noValidate className="grid gap-7">
+    <form id="answer" action={action} noValidate className="grid scroll-mt-6 gap-7">
       <div className="empty:hidden">
         <ErrorSummary
           title="Have another look"
-          message={Object.keys(state.fieldErrors ?? {}).length > 0 ? undefined : state.message}
+          message={formMessage(state)}
           errors={state.fieldErrors}
           targets={drawn ? { typedName: 'mark' } : {}}
         />

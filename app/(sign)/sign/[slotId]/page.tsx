@@ -32,6 +32,7 @@ export default async function SignPage({ params }: PageProps<'/sign/[slotId]'>) 
   const pupil = asked.kind === 'pupil'
   const content = pupil ? { ...form.content, parentDeclaration: null } : form.content
   const newSince = draft?.sha256 && draft.sha256[0] !== form.sha256
+  const due = dueWords(asked.dueOn, londonDay(now()))
   const changes = form.previousVersion && formChanges(form.previousVersion.content, form.content)
   return (
     <>
@@ -41,7 +42,7 @@ export default async function SignPage({ params }: PageProps<'/sign/[slotId]'>) 
         </TextLink>
       </p>
       <PageHeader
-        caption={`${asked.schoolName} · ${dueWords(asked.dueOn, londonDay(now())).text}`}
+        caption={`${asked.schoolName} · ${due.overdue ? due.text : `sign ${due.text}`}`}
         title={form.title}
         lead={asked.kind === 'parent' ? `For ${listed(form.slots.map(slotLabel))}` : `For ${asked.signerName}`}
       />

@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions } from '@/components/ui/form-actions'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -10,7 +11,7 @@ export function ThatIsMeForm({ slotId, name }: { slotId: string; name: string })
   const [state, action] = useActionState(signInClassAction, {}, `/class/${slotId}/check`)
   return (
     <form action={action}>
-      <ErrorSummary title="Have another look" message={state.message} errors={state.fieldErrors} />
+      <ErrorSummary title="Have another look" message={formMessage(state)} errors={state.fieldErrors} />
       <input type="hidden" name="slotId" value={slotId} />
       <FormActions>
         <SubmitButton pendingText="Signing…">Yes, I am {name} and I sign</SubmitButton>

@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { formMessage } from '@/components/signing/form-message'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions } from '@/components/ui/form-actions'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -15,7 +16,7 @@ export function SignNowForm({ slotId, page, outcome, count = 1 }: Props) {
   const verb = outcome === 'agreed' ? 'Sign now' : 'Send my answer'
   return (
     <form action={action} className="mt-7">
-      <ErrorSummary message={state.message} errors={state.fieldErrors} title="Nothing was signed by this press" />
+      <ErrorSummary message={formMessage(state)} errors={state.fieldErrors} title="Nothing was signed by this press" />
       {state.fieldErrors?.visit && <VisitEnded />}
       <input type="hidden" name="slotId" value={slotId} />
       <FormActions>
