@@ -8,7 +8,7 @@ import { FoundCopy } from './found-copy'
 import { NotFoundCopy } from './not-found-copy'
 import { ReferenceForm } from './reference-form'
 
-export const metadata: Metadata = { title: 'Check a signed copy', robots: { index: false } }
+export const metadata: Metadata = { title: 'Check a signed copy' }
 
 const LETTERS = 16
 
