@@ -17,7 +17,8 @@ export const typeScript = (file: string, ...args: string[]) => [
 
 /** Arguments for Node.js to run the web server. */
 export const webServer = (mode: 'start' | 'dev', host: string, port: number) => [
-  ...tethered,
+  // In development Next hands its own arguments to the process it forks, and the tether would end that one.
+  ...(mode === 'start' ? tethered : []),
   createRequire(import.meta.url).resolve('next/dist/bin/next'),
   mode,
   '--hostname',
