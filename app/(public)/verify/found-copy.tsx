@@ -28,8 +28,8 @@ export function FoundCopy({ copy }: { copy: VerifiedCopy }) {
         ]}
       />
       <p className="mt-5">
-        Compare this with the copy in front of you. If anything differs, the paper or the file was changed after it left
-        the school: please show it to the school office.
+        Compare this with the copy in front of you. If something differs that a new name of the school does not explain,
+        the copy may have been changed after it was made: please show it to the school office.
       </p>
       <p className="mt-3 text-ink-soft">
         This page names nobody. Who signed stands on the copy itself, and the school can confirm it to those whom it
@@ -43,7 +43,7 @@ function Answer({ copy }: { copy: VerifiedCopy }) {
   switch (copy.standing) {
     case 'stands':
       return (
-        <ConfirmationPanel title="This copy is genuine" reference={copy.reference} referenceLabel="Its reference">
+        <ConfirmationPanel title="This copy is genuine">
           <p>{copy.school} made it, and what it shows still stands.</p>
         </ConfirmationPanel>
       )

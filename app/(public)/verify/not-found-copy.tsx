@@ -8,8 +8,8 @@ export function NotFoundCopy({ reference }: { reference: string }) {
     <>
       <PageHeader title="We know no copy with this reference" />
       <Banner>
-        We looked for <strong className="break-words tabular-nums">{reference}</strong>. Most often a letter has slipped
-        in the typing.
+        We looked for <strong className="whitespace-nowrap tabular-nums">{reference}</strong>. Most often a letter has
+        slipped in the typing.
       </Banner>
       <Prose>
         <h2>What you can do</h2>
