@@ -1,13 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
-import { requireScopes, type Scope } from '@/lib/auth/permissions'
+import { requireScopes, type Scope, scopesOf } from '@/lib/auth/permissions'
 import { db, type Prisma } from '@/lib/db/client'
 import { searchName } from '@/lib/format/search-name'
 import { AUDIENCES } from '@/lib/policies/types'
-import { requestsWhere } from '@/lib/rounds/queries'
+import { isId, requestsWhere } from '@/lib/rounds/queries'
 import type { RequestState } from '@/lib/rounds/types'
 import { talliesBy, tallyOf } from './tally'
-import type { Dashboard, RequestFilters, RequestRow } from './types'
+import type { Dashboard, RequestFilters, RequestRow, Tally } from './types'
+import { waitsFor } from './waits-for'
 
 export const ROWS_PER_PAGE = 50
 const NO_CLASS = '00000000-0000-0000-0000-000000000000'
@@ -29,7 +30,7 @@ function countsWithin({ reach, classId }: Scope): Prisma.RoundCountWhereInput {
 /** How many of how many have signed in a round, as far as the actor sees; null for a round of another school. */
 export async function getDashboard(actor: Actor, schoolId: string, roundId: string): Promise<Dashboard | null> {
   const scopes = requireScopes(actor, 'dashboard.view').filter((scope) => scope.schoolId === schoolId)
-  if (scopes.length === 0) return null
+  if (scopes.length === 0 || !isId(roundId)) return null
   const counts = await db.roundCount.findMany({
     where: { schoolId, roundId, count: { gt: 0 }, OR: scopes.map(countsWithin) },
     select: { audience: true, classId: true, yearGroup: true, state: true, count: true },
@@ -60,6 +61,19 @@ export async function getDashboard(actor: Actor, schoolId: string, roundId: stri
   }
 }
 
+/** How far each of several rounds of a school has come, as far as the actor sees. */
+export async function listTallies(actor: Actor, schoolId: string, roundIds: string[]): Promise<Map<string, Tally>> {
+  const scopes = scopesOf(actor, 'dashboard.view').filter((scope) => scope.schoolId === schoolId)
+  if (scopes.length === 0 || roundIds.length === 0) return new Map()
+  const counts = await db.roundCount.groupBy({
+    by: ['roundId', 'state'],
+    where: { schoolId, roundId: { in: roundIds }, count: { gt: 0 }, OR: scopes.map(countsWithin) },
+    _sum: { count: true },
+  })
+  const rows = counts.map(({ roundId, state, _sum }) => ({ roundId, state, count: _sum.count ?? 0 }))
+  return new Map(talliesBy(rows, (row) => row.roundId).map(({ key, tally }) => [key, tally]))
+}
+
 /** The year group of a class, or null where it mixes several. */
 function commonYear(yearGroups: number[]) {
   const [first, ...others] = [...new Set(yearGroups)]
@@ -73,7 +87,7 @@ function filteredWhere(actor: Actor, roundId: string, filters: RequestFilters): 
   const { audience, yearGroup, classId, state, search } = filters
   const words = searchName(search).split(/\s+/).filter(Boolean)
   return {
-    roundId,
+    roundId: isId(roundId) ? roundId : { in: [] },
     audience,
     yearGroup,
     classId,
@@ -105,42 +119,36 @@ const rowSelect = {
   person: { select: { id: true, displayName: true } },
   agreementVersion: { select: { title: true } },
   slots: {
-    where: { withdrawn: false, waivedReason: null, currentResponseId: null },
-    select: { kind: true, person: { select: { displayName: true } } },
+    where: { withdrawn: false, waivedReason: null },
+    orderBy: { id: 'asc' },
+    select: {
+      kind: true,
+      required: true,
+      person: { select: { displayName: true } },
+      currentResponse: { select: { outcome: true } },
+    },
   },
 } as const
 
 type Row = Prisma.RequestGetPayload<{ select: typeof rowSelect }>
 
-const WAITING: readonly RequestState[] = [
-  'waiting',
-  'waiting_for_parent',
-  'waiting_for_pupil',
-  'outdated',
-  'no_contact',
-  'not_asked',
-]
-
-const rowOf = ({
-  id,
-  person,
-  agreementVersion,
-  slots,
-  completedAt,
-  parentRule: _rule,
-  ...request
-}: Row): RequestRow => ({
+const rowOf = ({ id, person, agreementVersion, slots, completedAt, parentRule, ...request }: Row): RequestRow => ({
   ...request,
   requestId: id,
   personId: person.id,
   personName: person.displayName,
   title: agreementVersion.title,
   completedAt: completedAt?.toISOString() ?? null,
-  waitsFor: WAITING.includes(request.state)
-    ? slots
-        .filter((slot) => slot.kind !== 'self')
-        .map((slot) => (slot.kind === 'pupil' ? 'the pupil' : slot.person.displayName))
-    : [],
+  waitsFor: waitsFor(
+    request.state,
+    parentRule,
+    slots.map((slot) => ({
+      kind: slot.kind,
+      required: slot.required,
+      name: slot.person.displayName,
+      answered: slot.currentResponse !== null,
+    })),
+  ),
 })
 
 /** One page of the requests of a round that the filters leave, with how many there are in all. */

@@ -41,7 +41,7 @@ export type RequestRow = {
   className: string | null
   yearGroup: number | null
   state: RequestState
-  /** Who has still to sign, such as the pupil or the names of the parents. */
-  waitsFor: string[]
+  /** Who has still to sign, in words such as "the pupil, then Ana Silva or Rui Silva"; empty when nobody. */
+  waitsFor: string
   completedAt: string | null
 }

@@ -3,7 +3,7 @@ import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
 import { addJob } from '@/lib/jobs/queue'
 import { whomToAsk } from './queries/whom-to-ask'
-import { RemindInput } from './schema'
+import { RemindInput, RetryMessagesInput } from './schema'
 
 /** Reminds everybody with an address who has still to sign one of the requests; once a day each. */
 export const remind = command({
@@ -21,5 +21,36 @@ export const remind = command({
     if (personIds.length > 0) await addJob(tx, 'round.ask', { schoolId, roundId, personIds, reason: 'reminder' })
     const after = { requests: requestIds.length, people: personIds.length }
     return { output: after, audit: { action: 'reminders.sent', subject: roundId, schoolId, after } }
+  },
+})
+
+/** Sends once more what could not be sent, all of a school's or one; not to an address that nobody has any more. */
+export const retryMessages = command({
+  permission: 'reminders.send',
+  input: RetryMessagesInput,
+  async run({ tx, schools, input: { schoolId, messageId } }) {
+    if (!schools.schoolId.in.includes(schoolId)) throw new AppError('NOT_FOUND', 'We cannot find that school.')
+    const failed = await tx.message.findMany({
+      where: { schoolId, state: 'failed', id: messageId },
+      select: { id: true, to: true },
+      take: 1000,
+    })
+    const inUse = await tx.person.findMany({
+      where: { schoolId, archivedAt: null, email: { in: failed.map((message) => message.to) } },
+      select: { email: true },
+    })
+    const addresses = new Set(inUse.map((person) => person.email))
+    const ids = failed.filter((message) => addresses.has(message.to)).map((message) => message.id)
+    // Conditional, so that of two people pressing at once one sends them.
+    const { count } = await tx.message.updateMany({
+      where: { id: { in: ids }, state: 'failed' },
+      data: { state: 'queued', attempts: 0 },
+    })
+    if (count === 0) throw new AppError('CONFLICT', 'No failed message is left whose address is still in use.')
+    for (const id of ids) await addJob(tx, 'mail.send', { messageId: id }, { key: `mail.send:${id}` })
+    return {
+      output: { count },
+      audit: { action: 'messages.retried', subject: messageId ?? schoolId, schoolId, after: { count } },
+    }
   },
 })

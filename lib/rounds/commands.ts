@@ -24,6 +24,12 @@ export const createRound = command({
   async run({ tx, schools, input }) {
     if (!schools.schoolId.in.includes(input.schoolId)) throw new AppError('NOT_FOUND', 'We cannot find that school.')
     const { schoolId, agreementIds, opensOn, dueOn, ...round } = input
+    // Two presses of one button make one round.
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`round:${schoolId}`}, 0))::text`
+    const same = { schoolId, name: round.name, academicYear: round.academicYear, status: 'draft' as const }
+    if (await tx.round.findFirst({ where: same, select: { id: true } })) {
+      throw AppError.field('name', 'A draft of this name is there already. Open that one, or choose another name.')
+    }
     const versions = await tx.agreementVersion.findMany({
       where: { schoolId, agreementId: { in: agreementIds }, status: 'published' },
       orderBy: { number: 'desc' },
@@ -129,14 +135,14 @@ export const exemptRequest = command({
   input: ExemptRequestInput,
   async run({ tx, schools, input: { requestId, reason, until } }) {
     if (until < londonDay(now())) throw AppError.field('until', 'Choose a day that has not passed.')
-    const request = await tx.request.findFirst({ where: { id: requestId, ...schools, closedAt: null } })
+    const request = await tx.request.findFirst({ where: { id: requestId, ...schools } })
     if (!request) throw missingRequest()
-    if (request.state === 'complete')
-      throw new AppError('CONFLICT', 'This request is complete, so no exemption is needed.')
-    await tx.request.update({
-      where: { id: requestId },
+    // Conditional: somebody may sign, or another colleague exempt them, at the same moment.
+    const { count } = await tx.request.updateMany({
+      where: { id: requestId, closedAt: null, state: { notIn: ['complete', 'exempt'] } },
       data: { exemptReason: reason, exemptUntil: dateOnly(until), state: 'exempt' },
     })
+    if (count === 0) throw new AppError('CONFLICT', 'This request is complete, exempt or closed already.')
     const after = { state: 'exempt', reason, until }
     return {
       output: { requestId },
@@ -157,11 +163,12 @@ export const endExemption = command({
   async run({ tx, schools, input: { requestId } }) {
     const request = await tx.request.findFirst({ where: { id: requestId, ...schools, exemptReason: { not: null } } })
     if (!request) throw missingRequest()
-    // The state goes first: an exempt request must keep its reason.
-    await tx.request.update({
-      where: { id: requestId },
+    // The state goes with it: an exempt request must keep its reason.
+    const { count } = await tx.request.updateMany({
+      where: { id: requestId, exemptReason: { not: null } },
       data: { state: 'waiting', exemptReason: null, exemptUntil: null },
     })
+    if (count === 0) throw new AppError('CONFLICT', 'This exemption has been ended already.')
     await refreshStates(tx, [requestId])
     const before = { reason: request.exemptReason }
     return {

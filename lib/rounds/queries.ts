@@ -1,10 +1,10 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Actor } from '@/lib/auth/actor'
 import { type Permission, requireScopes, type Scope, schoolsWhere } from '@/lib/auth/permissions'
 import { dayOf } from '@/lib/clock'
 import { db, type Prisma } from '@/lib/db/client'
 import type { RoundView } from './types'
-import { type PlannedRequest, whoIsAsked } from './who-is-asked'
 
 function within({ schoolId, reach, classId }: Scope): Prisma.RequestWhereInput {
   switch (reach) {
@@ -73,7 +73,12 @@ export async function listRounds(actor: Actor, schoolId: string): Promise<RoundV
   return rounds.map(viewOf).sort((a, b) => order[a.status] - order[b.status])
 }
 
+/** Whether a word of an address can be an identifier at all. */
+export const isId = (word: string) => z.uuid().safeParse(word).success
+
+/** One round, or null where there is none within reach. */
 export async function getRound(actor: Actor, roundId: string): Promise<RoundView | null> {
+  if (!isId(roundId)) return null
   const round = await db.round.findFirst({
     where: { id: roundId, ...schoolsWhere(actor, 'rounds.view') },
     select: roundSelect,
@@ -100,70 +105,4 @@ export async function listAskable(actor: Actor, schoolId: string) {
     audience: agreement.audience,
     policyTitle: agreement.policy.title,
   }))
-}
-
-/** Exactly who will be asked for what and why, and who cannot be reached; nothing is written. */
-export async function previewRound(actor: Actor, roundId: string): Promise<PlannedRequest[] | null> {
-  const round = await db.round.findFirst({
-    where: { id: roundId, ...schoolsWhere(actor, 'rounds.run') },
-    select: { id: true },
-  })
-  return round && whoIsAsked(db, round.id)
-}
-
-/** One request with its slots and every response, for those who look after it; reasons are the office's to read. */
-export async function getRequest(actor: Actor, requestId: string) {
-  return db.request.findFirst({
-    where: { AND: [{ id: requestId }, requestsWhere(actor, 'requests.view')] },
-    select: {
-      id: true,
-      schoolId: true,
-      audience: true,
-      capacity: true,
-      state: true,
-      parentRule: true,
-      className: true,
-      yearGroup: true,
-      askedAt: true,
-      completedAt: true,
-      exemptReason: true,
-      exemptUntil: true,
-      closedReason: true,
-      copyState: true,
-      copyError: true,
-      person: { select: { id: true, displayName: true } },
-      round: { select: { id: true, name: true, dueOn: true, status: true } },
-      agreementVersion: { select: { title: true, number: true } },
-      documents: { orderBy: { madeAt: 'desc' }, select: { id: true, reference: true, madeAt: true } },
-      slots: {
-        orderBy: [{ kind: 'asc' }, { id: 'asc' }],
-        select: {
-          id: true,
-          kind: true,
-          required: true,
-          withdrawn: true,
-          waivedReason: true,
-          currentResponseId: true,
-          person: { select: { id: true, displayName: true } },
-          responses: {
-            orderBy: { number: 'desc' },
-            select: {
-              id: true,
-              number: true,
-              outcome: true,
-              route: true,
-              reference: true,
-              signedAt: true,
-              agreementVersion: { select: { number: true } },
-              takenBack: { select: { reason: true, takenBackAt: true } },
-              evidence: {
-                orderBy: { sequence: 'asc' },
-                select: { sequence: true, hash: true, sections: { where: { name: 'act' }, select: { content: true } } },
-              },
-            },
-          },
-        },
-      },
-    },
-  })
 }

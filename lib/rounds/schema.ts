@@ -1,5 +1,15 @@
 import { z } from 'zod'
 
+const days = z
+  .array(
+    z.coerce
+      .number({ error: 'Enter days as numbers, such as 14, 7, 1.' })
+      .int('Enter whole days.')
+      .min(0, 'Enter 0 or more days.')
+      .max(120, 'Enter 120 days or fewer.'),
+  )
+  .max(6, 'Enter at most six reminders.')
+
 const day = z.iso.date({ error: 'Enter a day, such as 27 3 2027.' })
 
 export const CreateRoundInput = z
@@ -7,10 +17,10 @@ export const CreateRoundInput = z
     schoolId: z.uuid(),
     name: z.string().trim().min(1, 'Enter a name for the round.').max(120, 'Use 120 characters or fewer.'),
     kind: z.enum(['yearly', 'standing'], { error: 'Choose what kind of round this is.' }),
-    academicYear: z.coerce.number().int().min(2000).max(2100),
+    academicYear: z.coerce.number({ error: 'Choose an academic year.' }).int().min(2000).max(2100),
     opensOn: day,
     dueOn: day,
-    reminderDays: z.array(z.coerce.number().int().min(0).max(120)).max(6).default([14, 7, 1]),
+    reminderDays: days.default([14, 7, 1]),
     agreementIds: z.array(z.uuid()).min(1, 'Choose at least one agreement.'),
   })
   .refine((round) => round.dueOn >= round.opensOn, {
@@ -27,7 +37,7 @@ export const ChangeRoundInput = z
     name: z.string().trim().min(1, 'Enter a name for the round.').max(120, 'Use 120 characters or fewer.'),
     opensOn: day,
     dueOn: day,
-    reminderDays: z.array(z.coerce.number().int().min(0).max(120)).max(6).default([]),
+    reminderDays: days.default([]),
   })
   .refine((round) => round.dueOn >= round.opensOn, {
     path: ['dueOn'],

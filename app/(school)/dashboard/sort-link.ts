@@ -1,0 +1,13 @@
+import type { Sort as SortLink } from '@/components/ui/sort-header'
+import type { RequestFilters, Sort } from '@/lib/compliance/types'
+import { hrefTo } from './address'
+
+/** The link at the head of a column: sorts by it, or turns the order round. */
+export function sortLink(roundId: string, filters: RequestFilters, column: Sort): SortLink {
+  const sorted = filters.sort === column
+  const direction = sorted && filters.direction === 'asc' ? 'desc' : 'asc'
+  return {
+    href: `${hrefTo('/dashboard', roundId, filters, { sort: column, direction })}#who`,
+    direction: !sorted ? 'none' : filters.direction === 'asc' ? 'ascending' : 'descending',
+  }
+}

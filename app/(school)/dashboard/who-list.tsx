@@ -1,0 +1,86 @@
+import { RequestTable } from '@/components/compliance/request-table'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { Pagination } from '@/components/ui/pagination'
+import { TextLink } from '@/components/ui/text-link'
+import { ROWS_PER_PAGE } from '@/lib/compliance/queries'
+import type { Dashboard, RequestFilters, RequestRow } from '@/lib/compliance/types'
+import { counted } from '@/lib/format/words'
+import type { RoundView } from '@/lib/rounds/types'
+import { hrefTo, NO_FILTERS } from './address'
+import { ListFilter } from './list-filter'
+import { shownWords } from './shown-words'
+import { sortLink } from './sort-link'
+
+type Props = {
+  round: RoundView
+  dashboard: Dashboard
+  filters: RequestFilters
+  list: { total: number; rows: RequestRow[] }
+  mayRemind: boolean
+  mayPrint: boolean
+  narrowed: boolean
+}
+
+/** Who has not signed, or whatever the filters ask for, and what can be done with those shown. */
+export function WhoList({ round, dashboard, filters, list, mayRemind, mayPrint, narrowed }: Props) {
+  const { total, rows } = list
+  const pageCount = Math.max(1, Math.ceil(total / ROWS_PER_PAGE))
+  const at = (path: string, change: Partial<RequestFilters> = {}) => hrefTo(path, round.id, filters, change)
+  const remindable = filters.state !== 'complete' && filters.state !== 'exempt' && filters.state !== 'closed'
+  const pageHref = (page: number) => `${at('/dashboard', { page })}#who`
+  return (
+    <section id="who" aria-labelledby="who-title" className="scroll-mt-6">
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <div>
+          <h2 id="who-title">{shownWords(filters)}</h2>
+          <p role="status" className="text-ink-soft">
+            {counted(total, 'form')}
+            {pageCount > 1 && `, page ${filters.page} of ${pageCount}`}
+          </p>
+        </div>
+        {total > 0 && (
+          <div className="no-print flex flex-wrap gap-2 max-xs:w-full max-xs:*:w-full">
+            {mayRemind && remindable && <ButtonLink href={at('/dashboard/remind')}>Remind those shown</ButtonLink>}
+            <ButtonLink variant="secondary" href={at('/dashboard/print')}>
+              Print this list
+            </ButtonLink>
+            <ButtonLink variant="secondary" href={at(`/api/rounds/${round.id}/requests.csv`)}>
+              <Icon name="download" /> Export
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+      <ListFilter dashboard={dashboard} roundId={round.id} filters={filters} narrowed={narrowed} />
+      {mayPrint && filters.classId && (
+        <p className="no-print mb-4">
+          <TextLink
+            href={`/api/packs/${round.id}?class=${filters.classId}`}
+            className="inline-flex min-h-(--tap) items-center gap-1.5"
+          >
+            <Icon name="download" /> Print signed copies of this class (PDF)
+          </TextLink>
+        </p>
+      )}
+      <RequestTable
+        caption={shownWords(filters)}
+        rows={rows}
+        sortOf={(column) => sortLink(round.id, filters, column)}
+        empty={
+          narrowed ? (
+            <EmptyState
+              title="Nothing fits these filters"
+              action={
+                <TextLink href={`${hrefTo('/dashboard', round.id, NO_FILTERS)}#who`}>Show all not signed</TextLink>
+              }
+            />
+          ) : (
+            <EmptyState title="Everybody has signed">Nobody is left to chase in this round.</EmptyState>
+          )
+        }
+      />
+      <Pagination page={filters.page} pageCount={pageCount} hrefFor={pageHref} />
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import type { RequestView } from '@/lib/rounds/types'
+
+const isLive = ({ round, closed }: RequestView) => round.status === 'open' && closed === null
+
+/** Which changes a request as it stands allows; the commands decide for themselves. */
+export const mayExempt = (request: RequestView) =>
+  isLive(request) && request.state !== 'complete' && request.state !== 'exempt'
+
+export const mayClose = (request: RequestView) => isLive(request) && request.state !== 'complete'
+
+export const mayWaive = (request: RequestView) =>
+  isLive(request) &&
+  request.slots.some(
+    (slot) => slot.kind === 'pupil' && slot.waived === null && !slot.responses.some((response) => response.current),
+  )

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { StateTag } from '@/components/requests/state-tag'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import type { Sort as SortLink } from '@/components/ui/sort-header'
+import { TextLink } from '@/components/ui/text-link'
+import type { RequestRow, Sort } from '@/lib/compliance/types'
+import { AUDIENCE_LABELS } from '@/lib/policies/types'
+import { yearGroupLabel } from '@/lib/schools/types'
+
+type Props = {
+  caption: ReactNode
+  rows: readonly RequestRow[]
+  /** How a column sorts; absent on paper. */
+  sortOf?: (column: Sort) => SortLink
+  empty?: ReactNode
+}
+
+/** Requests with whom they are about, and what each waits for; the name leads to the person, the form to the request. */
+export function RequestTable({ caption, rows, sortOf, empty }: Props) {
+  const places = rows.some((row) => row.yearGroup !== null || row.className !== null)
+  const columns: Column<RequestRow>[] = [
+    { key: 'name', header: 'Name', rowHeader: true, sort: sortOf?.('name'), cell: Name },
+    { key: 'form', header: 'Form', sort: sortOf?.('form'), cell: Form },
+    ...(places ? [{ key: 'class', header: 'Year and class', sort: sortOf?.('class'), cell: placeOf }] : []),
+    { key: 'state', header: 'State', sort: sortOf?.('state'), cell: ({ state }) => <StateTag state={state} /> },
+    { key: 'waits', header: 'Waits for', cell: Waiting },
+  ]
+  return (
+    <DataTable
+      caption={caption}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.requestId}
+      empty={empty}
+    />
+  )
+}
+
+const Name = ({ personId, personName }: RequestRow) => (
+  <TextLink href={`/people/${personId}`} className="inline-block py-0.5">
+    <bdi>{personName}</bdi>
+  </TextLink>
+)
+
+const Form = ({ requestId, title, audience, personName }: RequestRow) => (
+  <>
+    <TextLink href={`/requests/${requestId}`} className="inline-block py-0.5">
+      {title}
+      <span className="sr-only"> of {personName}</span>
+    </TextLink>
+    <span className="block text-[0.9375em] text-ink-soft">{AUDIENCE_LABELS[audience]}</span>
+  </>
+)
+
+const placeOf = ({ yearGroup, className }: RequestRow) =>
+  [yearGroup === null ? '' : yearGroupLabel(yearGroup), className].filter(Boolean).join(', ') || null
+
+const Waiting = ({ waitsFor }: RequestRow) => (waitsFor ? <bdi>{waitsFor}</bdi> : <span aria-hidden>–</span>)
