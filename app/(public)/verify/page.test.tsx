@@ -1,11 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
 import { registerReactions } from '@/lib/audit/announce'
-import { db } from '@/lib/db/client'
-import { basisOf, readEvidence } from '@/lib/documents/signed-evidence'
-import { aForm, agree, aRequest } from '@/lib/documents/signed-request.factory'
+import { aGovernorsCopy } from '@/lib/documents/governors-copy.factory'
 import { newReference } from '@/lib/reference'
-import { aPerson, aSchool } from '@/lib/testing/factories'
 import VerifyPage from './page'
 
 beforeAll(() => registerReactions({}))
@@ -16,29 +13,8 @@ async function shown(reference?: string | string[]): Promise<string> {
   return renderToStaticMarkup(await VerifyPage({ params: Promise.resolve({}), searchParams }))
 }
 
-/** A governor's signed form and its copy. */
-async function aCopy() {
-  const school = await aSchool()
-  const form = await aForm(school.id, 'governors')
-  const governor = await aPerson(school.id, 'governor', { givenName: 'Thaddeus', familyName: 'Winterbourne' })
-  const slots = [{ kind: 'self' as const, personId: governor.id }]
-  const request = await aRequest({ form, personId: governor.id, capacity: 'governor', slots })
-  const slotId = request.slotOf(governor.id)
-  await agree(school.id, [slotId])
-  const { reference } = await db.document.create({
-    data: {
-      schoolId: school.id,
-      requestId: request.id,
-      reference: newReference(),
-      sha256: 'a'.repeat(64),
-      pages: 2,
-      basis: basisOf(await readEvidence(db, school.id, request.id)),
-      completedAt: new Date('2026-10-05T23:30:00.000Z'),
-    },
-    select: { reference: true },
-  })
-  return { reference, slotId }
-}
+const aCopy = () =>
+  aGovernorsCopy({ givenName: 'Thaddeus', familyName: 'Winterbourne' }, new Date('2026-10-05T23:30:00.000Z'))
 
 test('without a reference it asks for one, in a form that needs no script', async () => {
   const html = await shown()
@@ -58,8 +34,8 @@ test('a genuine copy is called genuine and nobody is named', async () => {
 })
 
 test('a copy whose form has changed says so without saying whose act it was', async () => {
-  const { reference, slotId } = await aCopy()
-  await db.slot.update({ where: { id: slotId }, data: { currentResponseId: null } })
+  const { reference, setAside } = await aCopy()
+  await setAside()
   const html = await shown(reference)
   expect(html).toContain('This copy is genuine, but the form has changed since')
   expect(html).not.toMatch(/Thaddeus|Winterbourne|taken back|declined/)
