@@ -17,8 +17,8 @@ export function NotFoundCopy({ reference }: { reference: string }) {
           <li>Read the reference once more from the foot of any page of the copy, and type it again below.</li>
           <li>Or scan the square code on its evidence page with a phone: then there is nothing to type.</li>
           <li>
-            The reference that appears at the end of signing belongs to that one signature. The copy has another one,
-            printed on it.
+            The reference that a signer is given at the end of signing belongs to that one signature. The copy’s own
+            stands at the foot of its pages.
           </li>
           <li>Schools keep their copies at different addresses. Use the address that is printed on your copy.</li>
           <li>
