@@ -15,6 +15,8 @@ export const requestsCsv = (rows: readonly RequestRow[]): string =>
     bom: true,
     escape_formulas: true,
     record_delimiter: '\r\n',
+    // A lone carriage return inside a cell would end the row for some readers.
+    quoted_match: /[\r\n]/,
   })
 
 const cellsOf = (row: RequestRow) => [

@@ -14,10 +14,11 @@ export const ROWS_PER_PAGE = 50
 const NO_CLASS = '00000000-0000-0000-0000-000000000000'
 const NO_YEAR = -99
 
-function countsWithin({ reach, classId }: Scope): Prisma.RoundCountWhereInput {
+// Each names its school: an empty condition inside an OR would reach nothing.
+function countsWithin({ schoolId, reach, classId }: Scope): Prisma.RoundCountWhereInput {
   switch (reach) {
     case 'school':
-      return {}
+      return { schoolId }
     case 'staff_and_governors':
       return { audience: { in: ['staff', 'governors'] } }
     case 'governors':
