@@ -13,15 +13,17 @@ import { PupilForm } from './pupil-form'
 
 export const metadata: Metadata = { title: 'Your form' }
 
-export default async function PupilFormPage({ params }: PageProps<'/class/[slotId]'>) {
-  const { slotId } = await params
+export default async function PupilFormPage({ params, searchParams }: PageProps<'/class/[slotId]'>) {
+  const [{ slotId }, { again }] = await Promise.all([params, searchParams])
   const device = await requireDevice()
   const form = await getSigningForm(device, slotId)
   const asked = form?.slots[0]
   if (!form || !asked) notFound()
   if (asked.answered) redirect('/class/names')
   await noteOpened(device, slotId, form.sha256)
-  const [name, draft] = [await getClassName(device, slotId), await getDraft(device, slotId)]
+  const name = await getClassName(device, slotId)
+  // Only the way back from the check page: whoever presses a name begins with an empty form.
+  const draft = again ? await getDraft(device, slotId) : null
   const content = { ...form.content, parentDeclaration: null }
   return (
     <>

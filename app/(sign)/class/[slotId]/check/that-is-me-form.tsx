@@ -15,7 +15,7 @@ export function ThatIsMeForm({ slotId, name }: { slotId: string; name: string })
       <input type="hidden" name="slotId" value={slotId} />
       <FormActions>
         <SubmitButton pendingText="Signing…">Yes, I am {name} and I sign</SubmitButton>
-        <TextLink href={`/class/${slotId}`} className="inline-flex min-h-(--tap) items-center">
+        <TextLink href={`/class/${slotId}?again=yes`} className="inline-flex min-h-(--tap) items-center">
           No, go back
         </TextLink>
       </FormActions>
