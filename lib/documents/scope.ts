@@ -37,14 +37,18 @@ export function requestsOfHousehold(actor: Actor): Prisma.RequestWhereInput {
   }
 }
 
-/** A copy is made within seconds: a quarter of an hour later something is wrong, whatever the state says. */
+/** A copy is made within seconds: a quarter of an hour after it was queued something is wrong, whatever the state says. */
 const PATIENCE_MS = 15 * 60_000
 
 /** The `where` of complete requests whose copy failed or is overdue. */
-export const stuckWhere = (): Prisma.RequestWhereInput => ({
-  state: 'complete',
-  OR: [
-    { copyState: 'failed' },
-    { copyState: { in: ['none', 'queued'] }, completedAt: { lt: new Date(Date.now() - PATIENCE_MS) } },
-  ],
-})
+export function stuckWhere(): Prisma.RequestWhereInput {
+  const late = { lt: new Date(Date.now() - PATIENCE_MS) }
+  return {
+    state: 'complete',
+    OR: [
+      { copyState: 'failed' },
+      { copyState: { in: ['none', 'queued'] }, copyQueuedAt: late },
+      { copyState: { in: ['none', 'queued'] }, copyQueuedAt: null, completedAt: late },
+    ],
+  }
+}

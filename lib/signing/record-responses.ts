@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/audit/append'
+import { now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/ids'
 import { AppError } from '@/lib/errors'
@@ -111,7 +112,8 @@ export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlo
   const complete = changes.filter((change) => change.after === 'complete').map((change) => change.requestId)
   // A further parent's agreement leaves a complete request complete, and its copy out of date.
   const toCopy = [...new Set([...complete, ...(await stillComplete(tx, requestIds, changes))])]
-  if (toCopy.length > 0) await tx.request.updateMany({ where: { id: { in: toCopy } }, data: { copyState: 'queued' } })
+  const queued = { copyState: 'queued', copyQueuedAt: now() } as const
+  if (toCopy.length > 0) await tx.request.updateMany({ where: { id: { in: toCopy } }, data: queued })
   const quiet = act.withoutMail === true
   for (const requestId of toCopy) {
     await addJob(

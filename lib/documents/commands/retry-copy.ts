@@ -1,4 +1,5 @@
 import 'server-only'
+import { now } from '@/lib/clock'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
@@ -10,7 +11,7 @@ import { requestsInReach, stuckWhere } from '../scope'
 export async function queueCopies(tx: Tx, schoolId: string, requestIds: string[]): Promise<void> {
   await tx.request.updateMany({
     where: { schoolId, id: { in: requestIds } },
-    data: { copyState: 'queued', copyError: null },
+    data: { copyState: 'queued', copyQueuedAt: now(), copyError: null },
   })
   for (const requestId of requestIds) {
     await addJob(tx, 'copy.make', { schoolId, requestId }, { key: `copy.make:${requestId}` })
@@ -28,7 +29,7 @@ export const retryCopy = command({
     // Conditional, so that of two people pressing at once one queues it.
     const { count } = await tx.request.updateMany({
       where: { id: request.id, ...stuckWhere() },
-      data: { copyState: 'queued', copyError: null },
+      data: { copyState: 'queued', copyQueuedAt: now(), copyError: null },
     })
     if (count === 0) throw new AppError('CONFLICT', 'This copy is there, or on its way.')
     await queueCopies(tx, request.schoolId, [request.id])
