@@ -78,6 +78,7 @@ async function signatureOf(schoolId: string, evidence: SignedEvidence): Promise<
     knownBy: knownByWords(envelope),
     signedAt: new Date(envelope.signedAt),
     witness: identity.witness,
+    reference: envelope.response.reference,
     sequence: evidence.sequence,
     entryHash: evidence.hash,
   }

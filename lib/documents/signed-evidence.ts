@@ -67,6 +67,7 @@ const version = z.object({ id: z.string(), number: z.number(), sha256: z.string(
 /** The parts that a copy needs; whatever else an envelope holds stays as it is. */
 const EnvelopeShape = z.looseObject({
   slotKind: z.enum(['self', 'pupil', 'parent']),
+  response: z.looseObject({ reference: z.string() }),
   capacity: z.string(),
   route: z.string(),
   authentication: z.string(),

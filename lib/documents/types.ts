@@ -24,6 +24,8 @@ export type CopySignature = {
   knownBy: string
   signedAt: Date
   witness: string | null
+  /** What the signer was given to quote, on the page of confirmation. */
+  reference: string
   sequence: number
   entryHash: string
 }

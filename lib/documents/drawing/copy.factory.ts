@@ -68,6 +68,7 @@ export const aSignature = (over: Partial<CopySignature> = {}): CopySignature => 
   knownBy: 'Picked from the list of class 6B with the teacher present',
   signedAt: new Date('2026-11-21T21:04:31.987Z'),
   witness: null,
+  reference: '5HK2-0WVA-9QTR-M3XD',
   sequence: 1042,
   entryHash: '9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab',
   ...over,

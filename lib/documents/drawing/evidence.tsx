@@ -63,6 +63,7 @@ function Record({ ink, signature }: { ink: Ink; signature: CopySignature }) {
         ink={ink}
         size={8.5}
         rows={[
+          ['Signer’s reference', signature.reference],
           ['Entry in the chain', `Number ${signature.sequence} of the school’s chain of evidence`],
           ['Entry, SHA-256', signature.entryHash],
           ['Exact time (UTC)', signature.signedAt.toISOString()],
