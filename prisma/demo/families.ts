@@ -47,11 +47,16 @@ function addFamily(roll: Roll, random: Random, family: number, places: Place[], 
   const surname = random.pick(culture.surnames)
   // The first family is the one the guide walks through: three children and a mother on her telephone.
   const size = family === 0 ? 3 : random.pick([1, 1, 1, 1, 2, 2, 2, 3])
+  const given = new Set<string>()
   const children = places.splice(0, size).map((place, at): DemoPupil => {
-    const girl = random.chance(0.5)
+    const names = random.chance(0.5) ? culture.girls : culture.boys
+    // No family calls two children the same, as long as there are names.
+    const free = names.filter((name) => !given.has(name))
+    const givenName = random.pick(free.length > 0 ? free : names)
+    given.add(givenName)
     return {
       key: `pupil ${family}.${at}`,
-      givenName: random.pick(girl ? culture.girls : culture.boys),
+      givenName,
       familyName: surname,
       ...place,
       birthYear: thisYear - 5 - place.yearGroup,
