@@ -154,7 +154,7 @@ describe('stuck copies', () => {
     ])
     await db.request.update({
       where: { id: second.request.id },
-      data: { completedAt: new Date(Date.now() - 3_600_000) },
+      data: { copyQueuedAt: new Date(Date.now() - 3_600_000) },
     })
     expect(await listStuckCopies(school.office)).toHaveLength(2)
     expect(await listStuckCopies(school.teacher)).toEqual([])
