@@ -4,7 +4,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import type { Sort as SortLink } from '@/components/ui/sort-header'
 import { TextLink } from '@/components/ui/text-link'
 import type { RequestRow, Sort } from '@/lib/compliance/types'
-import { AUDIENCE_LABELS } from '@/lib/policies/types'
+import { AUDIENCE_LABELS, type Audience } from '@/lib/policies/types'
 import { yearGroupLabel } from '@/lib/schools/types'
 
 type Props = {
@@ -18,11 +18,17 @@ type Props = {
 /** Requests with whom they are about, and what each waits for; the name leads to the person, the form to the request. */
 export function RequestTable({ caption, rows, sortOf, empty }: Props) {
   const places = rows.some((row) => row.yearGroup !== null || row.className !== null)
+  const titled = withSeveralForms(rows)
   const columns: Column<RequestRow>[] = [
     { key: 'name', header: 'Name', rowHeader: true, sort: sortOf?.('name'), cell: Name },
-    { key: 'form', header: 'Form', sort: sortOf?.('form'), cell: Form },
+    {
+      key: 'form',
+      header: 'Form',
+      sort: sortOf?.('form'),
+      cell: (row) => <FormLink row={row} titled={titled.has(row.audience)} />,
+    },
     ...(places ? [{ key: 'class', header: 'Year and class', sort: sortOf?.('class'), cell: placeOf }] : []),
-    { key: 'state', header: 'State', sort: sortOf?.('state'), cell: ({ state }) => <StateTag state={state} /> },
+    { key: 'state', header: 'State', sort: sortOf?.('state'), cell: State },
     { key: 'waits', header: 'Waits for', cell: Waiting },
   ]
   return (
@@ -43,14 +49,34 @@ const Name = ({ personId, personName }: RequestRow) => (
   </TextLink>
 )
 
-const Form = ({ requestId, title, audience, personName }: RequestRow) => (
-  <>
+/** The group says which form it is; the title is shown only where a group has several. */
+function FormLink({ row: { requestId, title, audience, personName }, titled }: { row: RequestRow; titled: boolean }) {
+  return (
     <TextLink href={`/requests/${requestId}`} className="inline-block py-0.5">
-      {title}
+      {AUDIENCE_LABELS[audience]}
+      <span className={titled ? 'block text-[0.9375em]' : 'sr-only'}>
+        <span className="sr-only">: </span>
+        {title}
+      </span>
       <span className="sr-only"> of {personName}</span>
     </TextLink>
-    <span className="block text-[0.9375em] text-ink-soft">{AUDIENCE_LABELS[audience]}</span>
-  </>
+  )
+}
+
+function withSeveralForms(rows: readonly RequestRow[]): ReadonlySet<Audience> {
+  const titles = new Map<Audience, string>()
+  const several = new Set<Audience>()
+  for (const { audience, title } of rows) {
+    if ((titles.get(audience) ?? title) !== title) several.add(audience)
+    titles.set(audience, title)
+  }
+  return several
+}
+
+const State = ({ state }: RequestRow) => (
+  <span className="whitespace-nowrap">
+    <StateTag state={state} />
+  </span>
 )
 
 const placeOf = ({ yearGroup, className }: RequestRow) =>

@@ -81,7 +81,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
           )
         }
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
+      <div className="grid max-w-[52rem] gap-6">
         <Panel id="signatures" title="Signatures">
           <SlotList
             slots={slots}
@@ -89,14 +89,12 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
             takeBackHrefOf={(response) => (response.mayTakeBack ? `${at}/take-back/${response.id}` : undefined)}
           />
         </Panel>
-        <div className="grid gap-6">
-          <Panel id="facts" title="About this form">
-            <RequestFacts request={request} />
-          </Panel>
-          <Panel id="copies" title="Copies">
-            <CopyList request={request} copies={copies} mayRetry={may('copies.print')} />
-          </Panel>
-        </div>
+        <Panel id="facts" title="About this form">
+          <RequestFacts request={request} />
+        </Panel>
+        <Panel id="copies" title="Copies">
+          <CopyList request={request} copies={copies} mayRetry={may('copies.print')} />
+        </Panel>
       </div>
     </>
   )

@@ -58,7 +58,7 @@ export default async function RoundPage({ params, searchParams }: PageProps<'/ro
         }
       />
       {round.status !== 'draft' && <RunningRound actor={actor} round={round} />}
-      <div className="mb-8 grid gap-6 xl:grid-cols-2">
+      <div className="mb-8 grid items-start gap-6 2xl:grid-cols-2">
         <Panel id="days" title="Days">
           <RoundFacts round={round} />
         </Panel>
