@@ -79,7 +79,7 @@ export async function thisYearsRound(school: School, random: Random) {
     version: 'thisYear',
   } as const
   const roundId = await openRound(school, days)
-  await signAll(school.id, await visits(roundId, random, { from: opensOn, days: 13, share: 0.66 }))
+  await signAll(school.id, await visits(roundId, random, { from: opensOn, days: 13, share: 0.57 }))
   await declineSome(school.id, roundId, school.today)
   await db.$transaction((tx) =>
     addJob(tx, 'round.invite', { schoolId: school.id, roundId }, { key: `round.invite:${roundId}`, priority: -5 }),
