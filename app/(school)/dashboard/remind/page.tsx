@@ -48,7 +48,7 @@ export default async function RemindPage({ searchParams }: PageProps<'/dashboard
               ? [
                   {
                     label: 'Not reached by mail',
-                    value: `${counted(preview.unreached, 'form')}: no e-mail address, or the next word is yours`,
+                    value: `${counted(preview.unreached, 'form')}: no e-mail address, or a refusal that you settle by talking`,
                   },
                 ]
               : []),

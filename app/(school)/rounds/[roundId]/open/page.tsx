@@ -75,8 +75,8 @@ export default async function OpenRoundPage({ params }: PageProps<'/rounds/[roun
             <>
               <Banner>
                 {preview.rows.length === 0
-                  ? 'Nobody fits these agreements today. Whoever joins later is asked by itself.'
-                  : 'Messages cannot be called back. Whoever joins later and fits is asked by itself.'}
+                  ? 'Nobody fits these agreements today. Whoever joins later is asked automatically.'
+                  : 'Messages cannot be called back. Whoever joins later and fits is asked automatically.'}
               </Banner>
               <ConfirmForm
                 action={openRoundAction}
