@@ -1,15 +1,17 @@
 import { createPublicKey, sign, verify } from 'node:crypto'
+import { z } from 'zod'
 import { canonicalJson } from './hash-chain'
 
 /** A signed head of one school's chain; `signature` is Ed25519 over the canonical JSON of the rest, in base64. */
-export type Checkpoint = {
-  school: string
-  sequence: number
-  hash: string
-  madeAt: string
-  publicKey: string
-  signature: string
-}
+export const Checkpoint = z.object({
+  school: z.string(),
+  sequence: z.number().int().min(0),
+  hash: z.string(),
+  madeAt: z.string(),
+  publicKey: z.string(),
+  signature: z.string(),
+})
+export type Checkpoint = z.output<typeof Checkpoint>
 
 const signed = ({ school, sequence, hash, madeAt, publicKey }: Omit<Checkpoint, 'signature'>) =>
   Buffer.from(canonicalJson({ format: 1, hash, madeAt, publicKey, school, sequence }), 'utf8')

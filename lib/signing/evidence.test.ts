@@ -11,7 +11,7 @@ import { openChain } from './commands/open-chain'
 import { signForms } from './commands/sign'
 import { schoolByUrn, verifySchoolChain } from './queries/chain'
 import { exportChain } from './queries/export'
-import { verifyExport } from './verify-export'
+import { readCheckpoints, verifyExport } from './verify-export'
 
 /** A school of three members of staff who have signed; the chain has three entries. */
 async function aSignedSchool() {
@@ -102,6 +102,7 @@ describe('against an earlier checkpoint', () => {
   test('a chain that was cut short is found, although its own last line holds', async () => {
     const { school, row } = await aSignedSchool()
     const checkpoint = await makeCheckpoint(school.job, { schoolId: school.id })
+    const earlier = aFile(await textOf(exportChain(row)))
     const owner = await intruder()
     await owner.query('BEGIN')
     await owner.query(`DELETE FROM "Checkpoint" WHERE "schoolId" = $1`, [school.id])
@@ -122,6 +123,29 @@ describe('against an earlier checkpoint', () => {
     const path = aFile(await textOf(exportChain(row)))
     expect((await verifyExport(path)).ok).toBe(true)
     expect(await verifyExport(path, [checkpoint])).toMatchObject({ ok: false, fault: { sequence: 3 } })
+    expect(await verifyExport(path, await readCheckpoints(earlier))).toMatchObject({
+      ok: false,
+      fault: { sequence: 3 },
+    })
+  })
+})
+
+describe('checkpoints kept outside', () => {
+  test('are read from a list, from one alone and from an export, whose last line counts too', async () => {
+    const { school, row } = await aSignedSchool()
+    const checkpoint = await makeCheckpoint(school.job, { schoolId: school.id })
+    expect(await readCheckpoints(aFile(JSON.stringify([checkpoint], null, 2)))).toEqual([checkpoint])
+    expect(await readCheckpoints(aFile(JSON.stringify(checkpoint, null, 2)))).toEqual([checkpoint])
+    const path = aFile(await textOf(exportChain(row)))
+    const found = await readCheckpoints(path)
+    expect(found.map((head) => head.sequence)).toEqual([3, 3])
+    expect(await verifyExport(path, found)).toMatchObject({ ok: true, checkpoints: 3 })
+  })
+
+  test('a file that holds none is refused, since nothing would be checked', async () => {
+    for (const text of ['', '[]', '{}', 'not JSON', '{"type":"header"}\n']) {
+      await expect(readCheckpoints(aFile(text))).rejects.toThrow('holds no checkpoint')
+    }
   })
 })
 

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
 import { digestOf, type EndLine, ExportLine } from './chain-export'
-import { type Checkpoint, checkpointHolds } from './checkpoint'
+import { Checkpoint, checkpointHolds } from './checkpoint'
 import { canonicalJson } from './hash-chain'
 import { type ChainReport, chainVerifier } from './verify-chain'
 
@@ -66,21 +67,52 @@ function checkEnd(verifier: ReturnType<typeof chainVerifier>, end: EndLine, dige
     return verifier.fail(report.entries + 1, 'the last line knows another end of the chain')
   }
   if (end.digest !== digest) return verifier.fail(null, 'the file was changed outside its entries')
-  const { type: _type, digest: madeAt, ...head } = end
-  if (!checkpointHolds({ ...head, madeAt, school: report.school ?? '' })) {
+  if (!checkpointHolds(asCheckpoint(end, report.school ?? ''))) {
     verifier.fail(null, 'the signature of the last line does not hold')
   }
 }
 
-/** The checkpoints in a file of checkpoints (JSON, one or a list) or in an earlier export. */
+/** The last line is a signed head whose time is the digest of the file before it. */
+const asCheckpoint = ({ type: _type, digest, ...head }: EndLine, school: string): Checkpoint => ({
+  ...head,
+  madeAt: digest,
+  school,
+})
+
+const Outside = z.union([Checkpoint.array(), Checkpoint])
+
+/**
+ * Signed heads kept outside: a file of checkpoints (JSON, one or a list), or an earlier export, whose checkpoints and
+ * signed last line all count. Throws a sentence when the file holds none, since then nothing would be checked.
+ */
 export async function readCheckpoints(path: string): Promise<Checkpoint[]> {
-  const found: Checkpoint[] = []
-  for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
-    if (!text.trim()) continue
-    const value = JSON.parse(text) as ExportLine | Checkpoint | Checkpoint[]
-    if (Array.isArray(value)) found.push(...value)
-    else if (!('type' in value)) found.push(value)
-    else if (value.type === 'checkpoint') found.push(value)
+  const text = await readFile(path, 'utf8')
+  const none = () => new Error(`${path} holds no checkpoint that can be read.`)
+  const whole = parsed(text)
+  if (whole !== undefined) {
+    const outside = Outside.safeParse(whole)
+    if (!outside.success) throw none()
+    const found = [outside.data].flat()
+    if (found.length === 0) throw none()
+    return found
   }
+  let school = ''
+  const found: Checkpoint[] = []
+  for (const raw of text.split('\n').filter(Boolean)) {
+    const line = ExportLine.safeParse(parsed(raw))
+    if (!line.success) throw none()
+    if (line.data.type === 'header') school = line.data.school.id
+    if (line.data.type === 'checkpoint') found.push(line.data)
+    if (line.data.type === 'end') found.push(asCheckpoint(line.data, school))
+  }
+  if (found.length === 0) throw none()
   return found
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

@@ -26,9 +26,11 @@ export const takeBackResponse = command({
         outcome: true,
         route: true,
         signedAt: true,
+        evidence: { where: { kind: 'response' }, select: { envelope: true } },
       },
     })
-    if (!response) throw missing()
+    const given = response?.evidence[0]
+    if (!response || !given) throw missing()
     const { schoolId } = response
     const [slot] = await lockSlots(tx, [schoolId], [response.slotId])
     // A class teacher mends what was signed in class under the wrong child's name, and nothing else.
@@ -49,6 +51,8 @@ export const takeBackResponse = command({
       actor.kind === 'account' ? { id: actor.accountId, name: actor.name } : { id: actor.kind, name: actor.kind }
     const sections = [sealSection('identity', { recordedBy: by }), sealSection('act', { reason })]
     const head = await lockChainHead(tx, schoolId)
+    // The versions that were answered, which may be older than those asked for now.
+    const { agreementVersion, policyVersion, askedAt } = JSON.parse(given.envelope) as Envelope
     const envelope: Omit<Envelope, 'sequence'> = {
       format: 1,
       entry: entryId,
@@ -64,10 +68,10 @@ export const takeBackResponse = command({
       route: response.route,
       authentication: 'account',
       sharedAddress: false,
-      agreementVersion: slot.agreementVersion,
-      policyVersion: slot.policyVersion,
+      agreementVersion,
+      policyVersion,
       outcome: response.outcome,
-      askedAt: slot.askedAt?.toISOString() ?? null,
+      askedAt,
       openedAt: null,
       signedAt: response.signedAt.toISOString(),
       sections: Object.fromEntries(sections.map((section) => [section.name, section.hash])),

@@ -104,7 +104,7 @@ function columnFault(row: Row): string | null {
     response.outcome === envelope.outcome &&
     response.route === envelope.route &&
     response.signedAt.toISOString() === envelope.signedAt &&
-    (taking || response.agreementVersionId === envelope.agreementVersion.id)
+    response.agreementVersionId === envelope.agreementVersion.id
   return same ? null : 'the response says otherwise than its envelope'
 }
 
