@@ -31,34 +31,31 @@ export async function ask(tx: Tx, schoolId: string, roundId: string, personIds?:
   const { opensOn } = await tx.round.findUniqueOrThrow({ where: { id: roundId }, select: { opensOn: true } })
   const askedAt = dayOf(opensOn) <= londonDay(now()) ? now() : null
   const rows = planned.map((plan) => ({ id: newId(), plan }))
-  const requests = await tx.request.createManyAndReturn({
-    data: rows.map(({ id, plan }) => ({
-      id,
-      schoolId,
-      roundId,
-      agreementId: plan.agreementId,
-      agreementVersionId: plan.agreementVersionId,
-      audience: plan.audience,
-      capacity: plan.capacity,
-      personId: plan.personId,
-      pupilId: plan.pupilId,
-      parentRule: plan.parentRule,
-      classId: plan.classId,
-      className: plan.className,
-      yearGroup: plan.yearGroup,
-      state: firstState(plan, askedAt !== null),
-      askedAt,
-    })),
-    skipDuplicates: true,
-    select: { id: true },
-  })
-  const made = new Set(requests.map((request) => request.id))
-  await tx.slot.createMany({
-    data: rows
-      .filter(({ id }) => made.has(id))
-      .flatMap(({ id, plan }) =>
-        plan.slots.map(({ reachable: _reachable, ...slot }) => ({ id: newId(), schoolId, requestId: id, ...slot })),
-      ),
-  })
+  // One statement for each table: a round of a large school is thousands of rows.
+  const requests = rows.map(({ id, plan }) => ({
+    ...plan,
+    id,
+    slots: undefined,
+    state: firstState(plan, askedAt !== null),
+  }))
+  const inserted = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "Request" (id, "schoolId", "roundId", "agreementId", "agreementVersionId", audience, capacity, "personId",
+      "pupilId", "parentRule", "classId", "className", "yearGroup", state, "askedAt")
+    SELECT id, ${schoolId}::uuid, ${roundId}::uuid, "agreementId", "agreementVersionId", audience, capacity, "personId",
+      "pupilId", "parentRule", "classId", "className", "yearGroup", state, ${askedAt}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(requests)}::json) AS planned(id uuid, "agreementId" uuid,
+      "agreementVersionId" uuid, audience "Audience", capacity "MembershipKind", "personId" uuid, "pupilId" uuid,
+      "parentRule" "ParentRule", "classId" uuid, "className" text, "yearGroup" int, state "RequestState")
+    ON CONFLICT DO NOTHING
+    RETURNING id`
+  const made = new Set(inserted.map((request) => request.id))
+  const slots = rows
+    .filter(({ id }) => made.has(id))
+    .flatMap(({ id, plan }) => plan.slots.map((slot) => ({ ...slot, id: newId(), requestId: id })))
+  await tx.$executeRaw`
+    INSERT INTO "Slot" (id, "schoolId", "requestId", kind, "personId", required, "waivedReason")
+    SELECT id, ${schoolId}::uuid, "requestId", kind, "personId", required, "waivedReason"
+    FROM json_to_recordset(${JSON.stringify(slots)}::json) AS planned(id uuid, "requestId" uuid, kind "SlotKind",
+      "personId" uuid, required boolean, "waivedReason" text)`
   return made.size
 }
