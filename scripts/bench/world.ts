@@ -1,0 +1,112 @@
+import type { Client } from 'pg'
+import type { Actor } from '@/lib/auth/actor'
+import { aSchool } from '@/lib/testing/factories'
+import { aPublishedAgreement } from '@/lib/testing/round-factories'
+
+const PEOPLE = `
+  INSERT INTO "Person" (id, "schoolId", "givenName", "familyName", "displayName", "searchName", email, "updatedAt")
+  SELECT uuidv7(), $1, given, family, given || ' ' || family, lower(given || ' ' || family), lower(given) || '@example.test', now()
+  FROM generate_series(1, $2::int) AS n, LATERAL (SELECT $3 || n AS given, 'Family' || n % 997 AS family) AS named
+  RETURNING id`
+
+const ROUND = `
+  INSERT INTO "Round" (id, "schoolId", name, kind, "academicYear", "opensOn", "dueOn", "reminderDays", status, "openedAt")
+  VALUES (uuidv7(), $1, 'Measured', 'yearly', 2026, current_date, current_date + 14, '{}', 'open', now()) RETURNING id`
+
+/** A school with an open round; its people and requests are written by plain SQL, thousands at a time. */
+async function aRound(sql: Client, audience: 'staff' | 'older_pupils') {
+  const school = await aSchool()
+  const agreement = await aPublishedAgreement(school.id, audience)
+  const round = await sql.query<{ id: string }>(ROUND, [school.id])
+  const roundId = round.rows[0]?.id ?? ''
+  await sql.query('INSERT INTO "RoundAgreement" VALUES ($1, $2, $3)', [
+    roundId,
+    agreement.agreementId,
+    agreement.versionId,
+  ])
+  return { school, agreement, roundId }
+}
+
+/** A school whose `count` members of staff are each asked for one form; returns their slots. */
+export async function aStaffRound(sql: Client, count: number) {
+  const { school, agreement, roundId } = await aRound(sql, 'staff')
+  const values = [school.id, count, 'Staff', roundId, agreement.agreementId, agreement.versionId]
+  const { rows } = await sql.query<{ slotId: string; personId: string }>(
+    `WITH people AS (${PEOPLE}), requests AS (
+      INSERT INTO "Request" (id, "schoolId", "roundId", "agreementId", "agreementVersionId", audience, capacity, "personId", state, "askedAt")
+      SELECT uuidv7(), $1, $4, $5, $6, 'staff', 'staff', id, 'waiting', now() FROM people RETURNING id, "personId"
+    )
+    INSERT INTO "Slot" (id, "schoolId", "requestId", kind, "personId")
+    SELECT uuidv7(), $1, id, 'self', "personId" FROM requests RETURNING id AS "slotId", "personId"`,
+    values,
+  )
+  return { schoolId: school.id, sha256: agreement.sha256, versionId: agreement.versionId, slots: rows }
+}
+
+const SIZES = { perClass: 30, mostClasses: 60 }
+
+/** A school of `count` pupils with one parent each and one pupil's form each: two in five complete. */
+export async function aPupilRound(sql: Client, count: number) {
+  const { school, agreement, roundId } = await aRound(sql, 'older_pupils')
+  const classes = Math.min(SIZES.mostClasses, Math.ceil(count / SIZES.perClass))
+  await sql.query(
+    `INSERT INTO "SchoolClass" (id, "schoolId", "academicYear", name) SELECT uuidv7(), $1, 2026, 'Class ' || n FROM generate_series(1, $2::int) AS n`,
+    [school.id, classes],
+  )
+  for (const name of ['Pupil', 'Parent']) await sql.query(PEOPLE, [school.id, count, name])
+  const numbered = `numbered AS (
+    SELECT id, "givenName" LIKE 'Pupil%' AS pupil, substring("givenName" FROM '[0-9]+')::int AS n FROM "Person" WHERE "schoolId" = $1 AND "givenName" ~ '^(Pupil|Parent)[0-9]+$')`
+  await sql.query(
+    `WITH ${numbered} INSERT INTO "Membership" (id, "schoolId", "personId", kind, "startsOn")
+    SELECT uuidv7(), $1, id, CASE WHEN pupil THEN 'pupil' ELSE 'parent' END::"MembershipKind", '2020-09-01' FROM numbered`,
+    [school.id],
+  )
+  await sql.query(
+    `WITH ${numbered}, classes AS (
+      SELECT id, row_number() OVER (ORDER BY id) AS place FROM "SchoolClass" WHERE "schoolId" = $1 AND name LIKE 'Class %')
+    INSERT INTO "Enrolment" (id, "schoolId", "personId", "academicYear", "yearGroup", "classId")
+    SELECT uuidv7(), $1, pupil.id, 2026, 3 + place % 4, classes.id FROM numbered AS pupil
+    JOIN classes ON classes.place = pupil.n % $2::int + 1 WHERE pupil`,
+    [school.id, classes],
+  )
+  await sql.query(
+    `WITH ${numbered} INSERT INTO "Guardianship" (id, "schoolId", "parentId", "pupilId", relationship, "parentalResponsibility")
+    SELECT uuidv7(), $1, parent.id, pupil.id, 'Parent', 'yes' FROM numbered AS pupil JOIN numbered AS parent USING (n)
+    WHERE pupil.pupil AND NOT parent.pupil`,
+    [school.id],
+  )
+  await sql.query(
+    `WITH requests AS (
+      INSERT INTO "Request" (id, "schoolId", "roundId", "agreementId", "agreementVersionId", audience, capacity, "personId",
+        "pupilId", "classId", "className", "yearGroup", state, "askedAt", "completedAt")
+      SELECT uuidv7(), $1, $2, $3, $4, 'older_pupils', 'pupil', enrolled."personId", enrolled."personId", class.id, class.name,
+        enrolled."yearGroup", state::"RequestState", now(), CASE WHEN state = 'complete' THEN now() END
+      FROM "Enrolment" AS enrolled JOIN "SchoolClass" AS class ON class.id = enrolled."classId",
+        LATERAL (SELECT (ARRAY['complete', 'complete', 'waiting_for_pupil', 'waiting_for_parent', 'no_contact'])
+          [1 + abs(hashtext(enrolled.id::text)) % 5] AS state) AS drawn
+      WHERE enrolled."schoolId" = $1 RETURNING id, "personId"
+    )
+    INSERT INTO "Slot" (id, "schoolId", "requestId", kind, "personId")
+    SELECT uuidv7(), $1, id, 'pupil'::"SlotKind", "personId" FROM requests
+    UNION ALL
+    SELECT uuidv7(), $1, requests.id, 'parent', guardian."parentId" FROM requests
+    JOIN "Guardianship" AS guardian ON guardian."pupilId" = requests."personId"`,
+    [school.id, roundId, agreement.agreementId, agreement.versionId],
+  )
+  const parent = await sql.query<{ id: string }>(
+    `SELECT id FROM "Person" WHERE "schoolId" = $1 AND "givenName" = 'Parent7'`,
+    [school.id],
+  )
+  return { schoolId: school.id, roundId, office: school.office, parentId: parent.rows[0]?.id ?? '' }
+}
+
+/** Somebody who only signs, as a session would give them. */
+export const signer = (schoolId: string, personId: string): Actor => ({
+  kind: 'account',
+  accountId: personId,
+  name: 'Signer',
+  people: [{ personId, schoolId }],
+  grants: [],
+  knownBy: 'password',
+  sharedAddress: false,
+})
