@@ -1,28 +1,16 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
-import { type PostPermission, type Scope, scopesOf } from '@/lib/auth/permissions'
+import { type PostPermission, scopesOf } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/client'
 import { householdsWhere } from '@/lib/people/queries'
+import { requestsWithin } from '@/lib/rounds/queries'
 
 const NONE: Prisma.RequestWhereInput = { id: { in: [] } }
 
 /** The `where` of the requests that a post reaches; none at all without one. */
 export function requestsInReach(actor: Actor, permissions: PostPermission[]): Prisma.RequestWhereInput {
   const scopes = permissions.flatMap((permission) => scopesOf(actor, permission))
-  return scopes.length === 0 ? NONE : { OR: scopes.map(ofScope) }
-}
-
-function ofScope({ schoolId, reach, classId }: Scope): Prisma.RequestWhereInput {
-  switch (reach) {
-    case 'school':
-      return { schoolId }
-    case 'staff_and_governors':
-      return { schoolId, audience: { in: ['staff', 'governors'] } }
-    case 'governors':
-      return { schoolId, audience: 'governors' }
-    case 'own_class':
-      return classId ? { schoolId, classId } : NONE
-  }
+  return scopes.length === 0 ? NONE : { OR: scopes.map(requestsWithin) }
 }
 
 /** The `where` of the requests of the actor's own people: what they signed, and what is about the children they answer for. */

@@ -6,7 +6,8 @@ import { dayOf } from '@/lib/clock'
 import { db, type Prisma } from '@/lib/db/client'
 import type { RoundView } from './types'
 
-function within({ schoolId, reach, classId }: Scope): Prisma.RequestWhereInput {
+/** The `where` of the requests inside one place that a permission reaches. */
+export function requestsWithin({ schoolId, reach, classId }: Scope): Prisma.RequestWhereInput {
   switch (reach) {
     case 'school':
       return { schoolId }
@@ -21,7 +22,7 @@ function within({ schoolId, reach, classId }: Scope): Prisma.RequestWhereInput {
 
 /** Refuses the actor, or returns the `where` of the requests that the permission reaches. */
 export const requestsWhere = (actor: Actor, permission: Permission): Prisma.RequestWhereInput => ({
-  OR: requireScopes(actor, permission).map(within),
+  OR: requireScopes(actor, permission).map(requestsWithin),
 })
 
 const roundSelect = {
