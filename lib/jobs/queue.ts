@@ -12,15 +12,26 @@ type JobOptions = {
 }
 
 /** Queues a job in the caller's transaction: it exists only if that transaction commits. */
-export async function addJob(tx: Tx, name: string, payload: object, options: JobOptions = {}): Promise<void> {
-  const { key = null, runAt = null, maxAttempts = 12, priority = 0 } = options
+export const addJob = (tx: Tx, name: string, payload: object, options: JobOptions = {}): Promise<void> =>
+  addJobs(tx, name, [{ payload, key: options.key }], options)
+
+/** Queues several jobs of one name, each with its payload and key, in one statement. */
+export async function addJobs(
+  tx: Tx,
+  name: string,
+  jobs: { payload: object; key?: string }[],
+  { runAt, maxAttempts = 12, priority = 0 }: Omit<JobOptions, 'key'> = {},
+): Promise<void> {
+  if (jobs.length === 0) return
+  const payloads = jobs.map((job) => JSON.stringify(job.payload))
+  const keys = jobs.map((job) => job.key ?? null)
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${name}::text,
-      ${JSON.stringify(payload)}::json,
-      run_at => ${runAt}::timestamptz,
+      job.payload::json,
+      run_at => ${runAt ?? null}::timestamptz,
       max_attempts => ${maxAttempts}::int,
-      job_key => ${key}::text,
+      job_key => job.key,
       priority => ${priority}::int
-    )`
+    ) FROM unnest(${payloads}::text[], ${keys}::text[]) AS job(payload, key)`
 }

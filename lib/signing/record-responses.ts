@@ -1,18 +1,18 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/audit/append'
-import { now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/ids'
 import { AppError } from '@/lib/errors'
-import { addJob } from '@/lib/jobs/queue'
+import { addJobs } from '@/lib/jobs/queue'
 import { newReference } from '@/lib/reference'
-import { refreshStates, type StateChange } from '@/lib/rounds/commands/refresh-states'
+import { type DerivedState, deriveStates } from '@/lib/rounds/commands/refresh-states'
 import { putFile } from '@/lib/storage/files'
-import { lockChainHead, moveChainHead } from './chain-head'
+import { lockChainHead } from './chain-head'
 import { declarationText } from './declaration'
-import { type Link, nextLink, type SealedSection, sealSection } from './hash-chain'
+import { nextLink, type SealedSection, sealSection } from './hash-chain'
 import type { LockedSlot } from './slots-to-sign'
 import type { ActSection, Envelope, IdentitySection, NetworkSection, Outcome, SigningRoute } from './types'
+import { type Row, writeResponses } from './write-responses'
 
 export type Act = {
   outcome: Outcome
@@ -34,19 +34,9 @@ export type Act = {
 
 export type Recorded = { responseId: string; requestId: string; slotId: string; reference: string; signedAt: Date }
 
-type Row = {
-  id: string
-  entryId: string
-  slot: LockedSlot
-  reference: string
-  number: number
-  sections: SealedSection[]
-  link: Link
-}
-
 /**
  * Writes one response for each locked slot with its evidence, state, audit entry and the copy's job, all in the
- * caller's transaction. The chain's head is the last lock it takes.
+ * caller's transaction. The chain's head is the last lock it takes, held for one statement and what the caller adds.
  */
 export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlot[], act: Act) {
   const markSha256 = act.mark ? await putFile(tx, schoolId, act.mark, 'image/png') : null
@@ -58,86 +48,41 @@ export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlo
     number: slot.responseCount + 1,
     sections: sectionsOf(slot, act, markSha256),
   }))
+  const requestIds = [...new Set(slots.map((slot) => slot.requestId))]
+  const states = await deriveStates(tx, requestIds, new Map(slots.map((slot) => [slot.slotId, act.outcome])))
+  await queueCopies(tx, schoolId, states, act)
 
   const clock = await lockChainHead(tx, schoolId)
-  const head = { ...clock, at: act.signedAt ?? clock.at }
-  let end: { sequence: number; hash: string } = head
+  const at = act.signedAt ?? clock.at
+  let end: { sequence: number; hash: string } = clock
   const rows: Row[] = prepared.map((row) => {
-    const link = nextLink(end, envelopeOf(schoolId, row, act, head.at))
+    const link = nextLink(end, envelopeOf(schoolId, row, act, at))
     end = link
     return { ...row, link }
   })
-
-  await tx.response.createMany({
-    data: rows.map(({ id, slot, number, reference }) => ({
-      id,
-      schoolId,
-      requestId: slot.requestId,
-      slotId: slot.slotId,
-      number,
-      outcome: act.outcome,
-      agreementVersionId: slot.agreementVersion.id,
-      signerId: slot.personId,
-      route: act.route,
-      reference,
-      signedAt: head.at,
-    })),
-  })
-  await tx.evidenceEntry.createMany({
-    data: rows.map(({ id, entryId, link }) => ({
-      id: entryId,
-      schoolId,
-      kind: 'response',
-      responseId: id,
-      createdAt: head.at,
-      ...link,
-    })),
-  })
-  await tx.evidenceSection.createMany({
-    data: rows.flatMap(({ entryId, sections }) =>
-      sections.map(({ hash: _hash, ...section }) => ({ entryId, schoolId, ...section })),
-    ),
-  })
-  const [slotIds, responseIds] = [rows.map((row) => row.slot.slotId), rows.map((row) => row.id)]
-  const claimed = await tx.$executeRaw`
-    UPDATE "Slot" SET "currentResponseId" = answered.response, "responseCount" = "responseCount" + 1
-    FROM unnest(${slotIds}::uuid[], ${responseIds}::uuid[]) AS answered(slot, response)
-    WHERE id = answered.slot AND "currentResponseId" IS NULL`
+  const claimed = await writeResponses(tx, { schoolId, outcome: act.outcome, route: act.route, at, rows, states, end })
   if (claimed !== rows.length) throw new AppError('CONFLICT', 'Somebody has answered this form a moment ago.')
-  await tx.signingDraft.deleteMany({ where: { slotId: { in: slotIds } } })
-  const requestIds = [...new Set(slots.map((slot) => slot.requestId))]
-  const changes = await refreshStates(tx, requestIds)
-  await moveChainHead(tx, schoolId, end)
-
-  const complete = changes.filter((change) => change.after === 'complete').map((change) => change.requestId)
-  // A further parent's agreement leaves a complete request complete, and its copy out of date.
-  const toCopy = [...new Set([...complete, ...(await stillComplete(tx, requestIds, changes))])]
-  const queued = { copyState: 'queued', copyQueuedAt: now() } as const
-  if (toCopy.length > 0) await tx.request.updateMany({ where: { id: { in: toCopy } }, data: queued })
-  const quiet = act.withoutMail === true
-  for (const requestId of toCopy) {
-    await addJob(
-      tx,
-      'copy.make',
-      { schoolId, requestId, mail: !quiet },
-      { key: `copy.make:${requestId}`, priority: quiet ? 10 : 0 },
-    )
-  }
 
   const recorded: Recorded[] = rows.map(({ id, slot, reference }) => ({
     responseId: id,
     requestId: slot.requestId,
     slotId: slot.slotId,
     reference,
-    signedAt: head.at,
+    signedAt: at,
   }))
-  return { recorded, audit: rows.map((row) => auditOf(schoolId, row, act)), changes }
+  return { recorded, audit: rows.map((row) => auditOf(schoolId, row, act)) }
 }
 
-const stillComplete = async (tx: Tx, requestIds: string[], changes: StateChange[]) => {
-  const unchanged = requestIds.filter((id) => !changes.some((change) => change.requestId === id))
-  const rows = await tx.request.findMany({ where: { id: { in: unchanged }, state: 'complete' }, select: { id: true } })
-  return rows.map((row) => row.id)
+// A further parent's agreement leaves a complete request complete, and its copy out of date.
+async function queueCopies(tx: Tx, schoolId: string, states: DerivedState[], act: Act) {
+  const quiet = act.withoutMail === true
+  const jobs = states
+    .filter((state) => state.after === 'complete')
+    .map(({ requestId }) => ({
+      payload: { schoolId, requestId, mail: !quiet },
+      key: `copy.make:${requestId}`,
+    }))
+  await addJobs(tx, 'copy.make', jobs, { priority: quiet ? 10 : 0 })
 }
 
 function sectionsOf(slot: LockedSlot, act: Act, markSha256: string | null): SealedSection[] {

@@ -6,6 +6,7 @@ import type { Audience } from '@/lib/policies/types'
 /** Everything the recording of a response needs of its slot, read under the lock of its request. */
 export type LockedSlot = {
   slotId: string
+  schoolId: string
   requestId: string
   kind: 'self' | 'pupil' | 'parent'
   personId: string
@@ -39,7 +40,7 @@ export async function lockSlots(tx: Tx, schoolIds: string[], slotIds: string[]):
       AND id IN (SELECT "requestId" FROM "Slot" WHERE id = ANY(${slotIds}::uuid[]))
     ORDER BY id FOR UPDATE`
   return tx.$queryRaw<LockedSlot[]>`
-    SELECT slot.id AS "slotId", request.id AS "requestId", slot.kind, slot."personId", person."displayName" AS "personName",
+    SELECT slot.id AS "slotId", slot."schoolId", request.id AS "requestId", slot.kind, slot."personId", person."displayName" AS "personName",
       slot."responseCount", slot."currentResponseId" IS NOT NULL AS answered, slot.withdrawn,
       slot."waivedReason" IS NOT NULL AS waived, request.audience, request.capacity,
       request."pupilId", pupil."displayName" AS "pupilName", guardianship.relationship,

@@ -68,6 +68,9 @@ async function signSlots(tx: Tx, actor: Actor, schoolIds: string[], input: SignI
   const slotIds = [...new Set(input.slotIds)]
   const slots = await lockSlots(tx, schoolIds, slotIds)
   if (slots.length < slotIds.length || !slots.every((slot) => isTheirs(actor, slot))) throw notFound()
+  const [schoolId, ...others] = new Set(slots.map((slot) => slot.schoolId))
+  // One signature never spans two schools.
+  if (!schoolId || others.length > 0) throw notFound()
   // One declaration is one person's: an account that stands for two people signs for each apart.
   if (new Set(slots.map((slot) => `${slot.personId} ${slot.kind}`)).size > 1) throw notFound()
   const texts = await textHashes(
@@ -85,8 +88,6 @@ async function signSlots(tx: Tx, actor: Actor, schoolIds: string[], input: SignI
     network: input.network,
     recordedBy: null,
   }
-  const [schoolId] = schoolIds
-  if (!schoolId) throw notFound()
   const { recorded, audit } = await recordResponses(tx, schoolId, slots, act)
   const [first, ...rest] = audit
   if (!first) throw notFound()
@@ -107,29 +108,16 @@ type SignInputRead = {
   network: { ip: string | null; browser: string | null }
 }
 
-/** The school at which all the slots stand; one signature never spans two schools. */
-async function schoolOf(tx: Tx, schoolIds: string[], slotIds: string[]) {
-  const schools = await tx.slot.findMany({
-    where: { id: { in: slotIds }, schoolId: { in: schoolIds } },
-    distinct: ['schoolId'],
-    select: { schoolId: true },
-  })
-  if (schools.length !== 1) throw notFound()
-  return schools.map((school) => school.schoolId)
-}
-
 /** Agrees or declines in one or several slots of one signer: one response for each, in one commit. */
 export const signForms = command({
   permission: 'requests.sign',
   input: SignInput,
-  run: async ({ tx, actor, schools, input }) =>
-    signSlots(tx, actor, await schoolOf(tx, schools.schoolId.in, input.slotIds), input),
+  run: ({ tx, actor, schools, input }) => signSlots(tx, actor, schools.schoolId.in, input),
 })
 
 /** A pupil's own signature on the class's supervised device. */
 export const signAsPupil = command({
   permission: 'class.sign_pupil',
   input: SignInput,
-  run: async ({ tx, actor, schools, input }) =>
-    signSlots(tx, actor, await schoolOf(tx, schools.schoolId.in, input.slotIds), input),
+  run: ({ tx, actor, schools, input }) => signSlots(tx, actor, schools.schoolId.in, input),
 })
