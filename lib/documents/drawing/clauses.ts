@@ -33,13 +33,18 @@ export function clauseGroups({ clauses, leadIn, fields }: AgreementContent): Cla
   return groups
 }
 
-/** Filled-in fields that no sentence of the form mentions; they are shown in a list of their own. */
+/** Filled-in fields that no sentence of the form mentions, by mark or by the words put in its place; they get a list of their own. */
 export function unmentioned(content: AgreementContent): AgreementField[] {
   const texts = [
+    content.title,
     ...content.clauses.map((clause) => clause.text),
     ...Object.values(content.leadIn),
-    content.parentDeclaration,
+    content.parentDeclaration ?? '',
   ]
-  const mentioned = new Set(texts.flatMap((text) => [...(text ?? '').matchAll(FIELD)].map((match) => match[1])))
-  return content.fields.filter((field) => field.value.trim() !== '' && !mentioned.has(field.key))
+  const mentioned = new Set(texts.flatMap((text) => [...text.matchAll(FIELD)].map((match) => match[1])))
+  return content.fields.filter(({ key, value }) => {
+    const words = value.trim()
+    // A published form has the school's words in the place of the marks.
+    return words !== '' && !mentioned.has(key) && !texts.some((text) => text.includes(words))
+  })
 }
