@@ -56,6 +56,15 @@ for (const script of [true, false]) {
     await fits(page)
     for (const child of parent.children) await expect(page.getByRole('main')).toContainText(child)
 
+    await test.step('the back button loses no typing', async () => {
+      await page.goBack()
+      await see(page, title)
+      await expect(typedName(page)).toHaveValue(parent.displayName)
+      await expect(declaration(page)).toBeChecked()
+      await page.getByRole('button', { name: 'Check your answers' }).click()
+      await see(page, 'Check your answers')
+    })
+
     await test.step('a double press signs once', async () => {
       await page.getByRole('button', { name: 'Sign now: 3 forms' }).dblclick()
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Check your answers')
@@ -69,7 +78,7 @@ for (const script of [true, false]) {
       await fits(page)
     })
 
-    await test.step('the back button shows that it is signed', async () => {
+    await test.step('the list and the way back show that it is signed', async () => {
       await page.goto('/sign')
       await see(page, 'To sign')
       await expect(openLinks(page)).toHaveCount(forms - 1)

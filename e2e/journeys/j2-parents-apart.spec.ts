@@ -62,7 +62,9 @@ test('two tabs of one parent, pressed together: one response, and the second tab
       const signed = tab.getByRole('heading', { level: 1, name: 'Signed', exact: true })
       const refused = tab.getByRole('main').getByText(told).first()
       await expect(signed.or(refused).first()).toBeVisible()
-      return (await signed.count()) > 0 ? 'signed' : 'told'
+      const end = (await signed.count()) > 0 ? 'signed' : 'told'
+      await see(tab, /./)
+      return end
     }),
   )
   expect(ends.sort()).toEqual(['signed', 'told'])
