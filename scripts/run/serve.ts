@@ -7,7 +7,7 @@ import { step } from '../prepare/steps.mjs'
 import { type Child, keepRunning } from './child'
 import { type Database, openDatabase, ownsTables } from './database'
 import { demoIsDue, demoIsHalfMade, makeDemo } from './demo'
-import { addressOf, childEnvironment } from './environment'
+import { addressOf, childEnvironment, isLoopback } from './environment'
 import { greeting } from './greeting'
 import { typeScript, webServer } from './program'
 import { stoppable } from './stopping'
@@ -47,6 +47,11 @@ async function startParts(mode: Mode, settings: Settings, parts: ReturnType<type
   web.show()
   const lines = await greeting({ database, env, address })
   const seconds = ((Date.now() - since) / 1000).toFixed(1)
+  if (!settings.BASE_URL && !isLoopback(settings.HOST)) {
+    console.warn(
+      `Warning: links in messages and on copies begin with ${address}. Set BASE_URL to the address that people use.`,
+    )
+  }
   console.log([`\nCountersign is ready at ${address} after ${seconds} s.`, ...lines, 'Stop it with Ctrl-C.'].join('\n'))
 }
 
