@@ -1,6 +1,6 @@
 'use server'
 import type { Route } from 'next'
-import { refresh } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
 import { networkOf } from '@/app/_lib/network'
@@ -36,6 +36,8 @@ export async function answerAction(_previous: FormState, form: FormData) {
     await submit(form, async () => {
       const { slotId, values } = answerOf(form)
       await asSigner((signer) => keepAnswer(signer, slotId, values))
+      // The browser's way back must show the form as it was just filled in, not as it was first opened.
+      revalidatePath(`/sign/${slotId}`, 'layout')
       redirect(`/sign/${slotId}/check` as Route)
     }),
   )
