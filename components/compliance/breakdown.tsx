@@ -10,9 +10,9 @@ type Props = { title: string; rows: readonly BreakdownRow[]; columns?: boolean }
 export function Breakdown({ title, rows, columns = false }: Props) {
   if (rows.length === 0) return null
   return (
-    <section aria-label={title} className={columns ? 'xl:col-span-2' : ''}>
+    <section aria-label={title}>
       <h2 className="mb-1 text-[1.1875rem]">{title}</h2>
-      <ul className={`border-rule border-t ${columns ? 'sm:columns-2 sm:gap-x-8 xl:columns-3' : ''}`}>
+      <ul className={`border-rule border-t ${columns ? 'sm:columns-2 sm:gap-x-8' : ''}`}>
         {rows.map((row) => (
           <li key={row.key} className="break-inside-avoid border-rule border-b">
             <TextLink
@@ -20,14 +20,12 @@ export function Breakdown({ title, rows, columns = false }: Props) {
               href={row.href}
               aria-current={row.current ? 'true' : undefined}
               data-fc={row.current ? 'current' : undefined}
-              className={`group block px-2 py-2 hover:bg-accent-tint ${row.current ? 'bg-accent-tint ring-1 ring-accent ring-inset' : ''}`}
+              className={`group grid min-h-9 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-2 py-1.5 hover:bg-accent-tint ${columns ? 'sm:grid-cols-[6.5rem_minmax(0,1fr)_5.5rem]' : 'sm:grid-cols-[8.75rem_minmax(0,1fr)_5.5rem]'} ${row.current ? 'bg-accent-tint ring-1 ring-accent ring-inset' : ''}`}
             >
-              <span className="flex items-baseline justify-between gap-3">
-                <span className="min-w-0 font-semibold text-accent underline decoration-1 underline-offset-4 group-hover:decoration-2">
-                  {row.label}
-                </span>
-                <Left tally={row.tally} />
+              <span className="min-w-0 font-semibold text-accent underline decoration-1 underline-offset-4 group-hover:decoration-2">
+                {row.label}
               </span>
+              <Left tally={row.tally} />
               <Bar tally={row.tally} />
             </TextLink>
           </li>
@@ -39,7 +37,7 @@ export function Breakdown({ title, rows, columns = false }: Props) {
 
 function Left({ tally: { complete, asked, outstanding } }: { tally: Tally }) {
   return (
-    <span className="shrink-0 text-ink-soft tabular-nums">
+    <span className="whitespace-nowrap text-end text-ink-soft tabular-nums sm:order-last">
       <span className="font-semibold text-ink">{numbered(complete)}</span> of {numbered(asked)}
       <span className="sr-only"> signed, {numbered(outstanding)} to go</span>
     </span>
@@ -52,7 +50,7 @@ function Bar({ tally: { complete, asked } }: { tally: Tally }) {
     <span
       aria-hidden
       data-fc="border"
-      className="mt-1.5 block h-2 overflow-hidden rounded-full bg-[#e9e4da] print:hidden"
+      className="block h-2 overflow-hidden max-sm:col-span-2 rounded-full bg-[#e9e4da] print:hidden"
     >
       <span
         data-fc="border"

@@ -23,16 +23,18 @@ type Props = {
 export function Headline({ tally, daysLeft, dueOn, closed = false, children }: Props) {
   const percent = percentOf(tally)
   return (
-    <section aria-label="How far it has come" className="mb-8 rounded-[6px] border border-rule bg-paper p-5 sm:p-7">
-      <div className="flex flex-wrap items-end justify-between gap-x-12 gap-y-6">
+    <section
+      aria-label="How far it has come"
+      className="@container mb-8 rounded-[6px] border border-rule bg-paper p-5 sm:p-6"
+    >
+      <div className="flex flex-wrap items-end justify-between gap-x-12 gap-y-4">
         <Stat
           large
           value={numbered(tally.complete)}
           of={numbered(tally.asked)}
           label={tally.asked === 1 ? 'has signed' : 'have signed'}
-          note="Each form of each person counts once"
         />
-        <div className="sm:text-end">
+        <div className="@xl:text-end">
           <DaysLeft daysLeft={daysLeft} closed={closed} />
           <p className="text-ink-soft">
             {closed ? 'It was due on' : daysLeft < 0 ? 'Due since' : 'Due on'} {formatUkDay(dueOn)}
@@ -42,7 +44,7 @@ export function Headline({ tally, daysLeft, dueOn, closed = false, children }: P
       <div
         aria-hidden
         data-fc="border"
-        className="mt-6 h-4 overflow-hidden rounded-full bg-surface ring-1 ring-rule print:hidden"
+        className="mt-4 h-3 overflow-hidden rounded-full bg-surface ring-1 ring-rule print:hidden"
       >
         <div
           data-fc="border"
@@ -50,10 +52,11 @@ export function Headline({ tally, daysLeft, dueOn, closed = false, children }: P
           style={{ width: `${tally.asked === 0 ? 0 : (tally.complete / tally.asked) * 100}%` }}
         />
       </div>
-      <p className="mt-2 text-ink-soft">
+      <p className="mt-2">
         {percent} per cent signed, {numbered(tally.outstanding)} to go
         {tally.exempt > 0 && `; ${numbered(tally.exempt)} exempt and not counted`}
       </p>
+      <p className="text-[0.9375em] text-ink-soft">Each form of each person counts once</p>
       {children}
     </section>
   )
@@ -64,7 +67,7 @@ function DaysLeft({ daysLeft, closed }: { daysLeft: number; closed: boolean }) {
   const late = daysLeft < 0
   const number = Math.abs(daysLeft)
   return (
-    <p className={`font-[650] text-[1.75rem] leading-tight ${late ? 'text-danger' : ''}`}>
+    <p className={`font-[650] text-[1.625rem] leading-tight ${late ? 'text-danger' : ''}`}>
       {daysLeft === 0 ? 'Due today' : `${number} ${number === 1 ? 'day' : 'days'} ${late ? 'late' : 'left'}`}
     </p>
   )

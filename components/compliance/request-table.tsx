@@ -53,7 +53,7 @@ const Name = ({ personId, personName }: RequestRow) => (
 function FormLink({ row: { requestId, title, audience, personName }, titled }: { row: RequestRow; titled: boolean }) {
   return (
     <TextLink href={`/requests/${requestId}`} className="inline-block py-0.5">
-      {AUDIENCE_LABELS[audience]}
+      <span className="whitespace-nowrap">{AUDIENCE_LABELS[audience]}</span>
       <span className={titled ? 'block text-[0.9375em]' : 'sr-only'}>
         <span className="sr-only">: </span>
         {title}

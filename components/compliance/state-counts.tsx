@@ -20,7 +20,7 @@ export function StateCounts({ tally, hrefOf, current }: Props) {
               href={hrefOf(state)}
               aria-current={state === current ? 'true' : undefined}
               data-fc={state === current ? 'current' : undefined}
-              className={`flex min-h-11 items-center justify-between gap-3 px-2 py-1.5 hover:bg-accent-tint ${state === current ? 'bg-accent-tint ring-1 ring-accent ring-inset' : ''}`}
+              className={`flex min-h-9 items-center justify-between gap-3 px-2 py-1 hover:bg-accent-tint ${state === current ? 'bg-accent-tint ring-1 ring-accent ring-inset' : ''}`}
             >
               <StateTag state={state} />
               <span className="font-semibold text-accent tabular-nums underline decoration-1 underline-offset-4">

@@ -7,7 +7,7 @@ export function Stat({ value, label, of, note, large = false }: Props) {
   return (
     <div>
       <p
-        className={`font-[650] tabular-nums leading-none tracking-tight ${large ? 'text-[clamp(3rem,8vw,4.75rem)]' : 'text-[2rem]'}`}
+        className={`font-[650] tabular-nums leading-none tracking-tight ${large ? 'text-[clamp(3rem,20cqi,4.5rem)]' : 'text-[2rem]'}`}
       >
         {value}
         {of !== undefined && (

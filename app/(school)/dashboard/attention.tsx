@@ -9,7 +9,7 @@ import { hrefTo, NO_FILTERS } from './address'
 const NEEDS: { state: RequestState; words: (count: number) => string }[] = [
   { state: 'declined', words: (count) => `${counted(count, 'refusal')} to talk about` },
   { state: 'in_conflict', words: (count) => `${counted(count, 'family', 'families')} where the parents differ` },
-  { state: 'no_contact', words: (count) => `${counted(count, 'form')} nobody can be asked for` },
+  { state: 'no_contact', words: (count) => `${counted(count, 'form')} with nobody to ask` },
   { state: 'outdated', words: (count) => `${counted(count, 'form')} to sign again` },
 ]
 
@@ -40,9 +40,9 @@ export function Attention({
   }
   if (items.length === 0) return null
   return (
-    <div className="no-print mt-5 border-rule border-t pt-4">
+    <div className="no-print mt-4 border-rule border-t pt-3">
       <h2 className="font-semibold text-[1em]">Needs you</h2>
-      <ul className="mt-1 flex flex-wrap gap-x-7 gap-y-1">
+      <ul className="flex flex-wrap gap-x-7 gap-y-1">
         {items.map(({ key, text, href }) => (
           <li key={key}>
             <TextLink href={href} className="inline-flex min-h-(--tap) items-center gap-1.5">

@@ -1,19 +1,27 @@
 import { Breakdown } from '@/components/compliance/breakdown'
 import { StateCounts } from '@/components/compliance/state-counts'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { Dashboard, RequestFilters } from '@/lib/compliance/types'
 import { AUDIENCE_LABELS } from '@/lib/policies/types'
 import { yearGroupLabel } from '@/lib/schools/types'
 import { hrefTo } from './address'
 
+/** So many classes need no folding. */
+const FEW = 3
+
 type Props = { dashboard: Dashboard; roundId: string; filters: RequestFilters }
 
-/** The same number by group, year, class and state; a row sets its filter, and pressed again takes it off. */
-export function Breakdowns({ dashboard: { total, byAudience, byYearGroup, byClass }, roundId, filters }: Props) {
-  const href = (change: Partial<RequestFilters>) => `${hrefTo('/dashboard', roundId, filters, change)}#who`
-  const years = byYearGroup.flatMap(({ yearGroup, tally }) => (yearGroup === null ? [] : [{ yearGroup, tally }]))
-  const classes = byClass.flatMap((row) => (row.classId === null ? [] : [{ ...row, classId: row.classId }]))
+type Change = (change: Partial<RequestFilters>) => string
+const hrefFor =
+  (roundId: string, filters: RequestFilters): Change =>
+  (change) =>
+    `${hrefTo('/dashboard', roundId, filters, change)}#who`
+
+/** The same number by group and state; a row sets its filter, and pressed again takes it off. */
+export function Breakdowns({ dashboard: { total, byAudience }, roundId, filters }: Props) {
+  const href = hrefFor(roundId, filters)
   return (
-    <div className="no-print mb-10 grid gap-x-10 gap-y-8 md:grid-cols-2">
+    <div className="no-print mb-6 grid items-start gap-x-9 gap-y-8 md:grid-cols-[minmax(0,1fr)_17rem] xl:grid-cols-[minmax(0,1fr)_15rem]">
       <Breakdown
         title="By group"
         rows={byAudience.map(({ audience, tally }) => {
@@ -32,9 +40,22 @@ export function Breakdowns({ dashboard: { total, byAudience, byYearGroup, byClas
         current={filters.state}
         hrefOf={(state) => href({ state: filters.state === state ? 'outstanding' : state })}
       />
+    </div>
+  )
+}
+
+/** The same number by year and class: folded away, unless one is chosen or there are few. */
+export function PlaceBreakdowns({ dashboard: { byYearGroup, byClass }, roundId, filters }: Props) {
+  const href = hrefFor(roundId, filters)
+  const years = byYearGroup.flatMap(({ yearGroup, tally }) => (yearGroup === null ? [] : [{ yearGroup, tally }]))
+  const classes = byClass.flatMap((row) => (row.classId === null ? [] : [{ ...row, classId: row.classId }]))
+  if (classes.length === 0 && years.length === 0) return null
+  const chosen = filters.classId !== undefined || filters.yearGroup !== undefined
+  const both = (
+    <div className="grid gap-y-6">
       <Breakdown
         title="By year group"
-        columns={years.length > 6}
+        columns={classes.length > FEW}
         rows={years.map(({ yearGroup, tally }) => {
           const current = filters.yearGroup === yearGroup
           return {
@@ -48,7 +69,7 @@ export function Breakdowns({ dashboard: { total, byAudience, byYearGroup, byClas
       />
       <Breakdown
         title="By class"
-        columns={years.length > 6}
+        columns={classes.length > FEW}
         rows={classes.map(({ classId, className, tally }) => {
           const current = filters.classId === classId
           return {
@@ -60,6 +81,17 @@ export function Breakdowns({ dashboard: { total, byAudience, byYearGroup, byClas
           }
         })}
       />
+    </div>
+  )
+  return (
+    <div className="no-print mb-9">
+      {classes.length <= FEW ? (
+        both
+      ) : (
+        <Disclosure summary="By year group and class" open={chosen}>
+          {both}
+        </Disclosure>
+      )}
     </div>
   )
 }

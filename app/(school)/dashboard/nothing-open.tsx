@@ -24,7 +24,7 @@ export async function NothingOpen({ actor, school, rounds, reach }: Props) {
   const tally = closed && (await listTallies(actor, school.id, [closed.id])).get(closed.id)
   return (
     <>
-      <PageHeader title="Dashboard" caption={school.name} lead={reach} />
+      <PageHeader title="Dashboard" lead={reach} />
       <EmptyState title="No signing round is open" action={runs && <NextStep draft={draft} />}>
         {runs
           ? draft

@@ -13,7 +13,7 @@ import { getDashboard, listRequests } from '@/lib/compliance/queries'
 import { countMessagesOf } from '@/lib/reminders/queries/messages-of-round'
 import { isNarrowed, readAddress } from './address'
 import { Attention } from './attention'
-import { Breakdowns } from './breakdowns'
+import { Breakdowns, PlaceBreakdowns } from './breakdowns'
 import { NothingOpen } from './nothing-open'
 import { reachWords, roundOf } from './round-of'
 import { StuckNotice } from './stuck-notice'
@@ -45,7 +45,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const isOpen = round.status === 'open'
   return (
     <>
-      <PageHeader title={round.name} caption={school.name} lead={reach} />
+      <PageHeader title={round.name} caption="Dashboard" lead={reach} />
       {query.done === 'reminded' && (
         <Banner tone="success" live title="The reminders are on their way">
           {Number(query.people) === 1 ? '1 person gets' : `${Number(query.people) || 0} people get`} one message each,
@@ -74,15 +74,20 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
         </EmptyState>
       ) : (
         <>
-          <Headline
-            tally={dashboard.total}
-            daysLeft={daysBetween(today, round.dueOn)}
-            dueOn={round.dueOn}
-            closed={!isOpen}
-          >
-            <Attention tally={dashboard.total} roundId={round.id} messages={messages} />
-          </Headline>
-          <Breakdowns dashboard={dashboard} roundId={round.id} filters={filters} />
+          <div className="items-start gap-x-9 xl:grid xl:grid-cols-[20rem_minmax(0,1fr)]">
+            <Headline
+              tally={dashboard.total}
+              daysLeft={daysBetween(today, round.dueOn)}
+              dueOn={round.dueOn}
+              closed={!isOpen}
+            >
+              <Attention tally={dashboard.total} roundId={round.id} messages={messages} />
+            </Headline>
+            <div>
+              <Breakdowns dashboard={dashboard} roundId={round.id} filters={filters} />
+              <PlaceBreakdowns dashboard={dashboard} roundId={round.id} filters={filters} />
+            </div>
+          </div>
           <WhoList
             round={round}
             dashboard={dashboard}

@@ -29,7 +29,7 @@ export default async function PrintPage({ searchParams }: PageProps<'/dashboard/
     <>
       <PageHeader
         title={[shownWords(filters), className].filter(Boolean).join(', ')}
-        caption={`${school.name} · ${round.name}`}
+        caption={round.name}
         lead={`${counted(rows.length, 'form')}, due on ${formatUkDay(round.dueOn)}. As it stood on ${formatUkDateTime(now())}.`}
         actions={<PrintButton>Print</PrintButton>}
       />
