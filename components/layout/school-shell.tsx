@@ -47,6 +47,7 @@ export function SchoolShell({ school, nav, user, schools, userLinks, signOut, ho
         </FoldingMenu>
       </header>
       {notice}
+      <p className="hidden font-semibold print:block">{school.name}</p>
       <div className="mx-auto flex w-full max-w-[90rem] grow">
         <nav aria-label="Main" className="no-print w-60 shrink-0 border-rule border-e py-5 max-lg:hidden">
           <div className="sticky top-4">

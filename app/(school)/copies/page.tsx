@@ -33,7 +33,6 @@ export default async function CopiesPage({ searchParams }: PageProps<'/copies'>)
     <>
       <PageHeader
         title="Signed copies"
-        caption={school.name}
         lead="Every completed form has a PDF with the text as it was signed, the signatures and their evidence."
       />
       <section aria-labelledby="find" className="mb-12">

@@ -30,7 +30,6 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
     <>
       <PageHeader
         title="People"
-        caption={school.name}
         actions={
           <>
             {mayChange && (

@@ -24,7 +24,6 @@ export default async function RoundsPage() {
     <>
       <PageHeader
         title="Signing rounds"
-        caption={school.name}
         lead="A round asks each group to sign the agreement written for it, from a day until a day."
         actions={runs && rounds.length > 0 && <ButtonLink href="/rounds/new">Prepare a round</ButtonLink>}
       />

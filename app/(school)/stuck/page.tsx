@@ -38,7 +38,6 @@ export default async function StuckPage({ searchParams }: PageProps<'/stuck'>) {
       )}
       <PageHeader
         title="What got stuck"
-        caption={school.name}
         lead="Copies that could not be made and messages that could not be delivered. Every signature stands."
       />
       {copies.length === 0 && messages.length === 0 && (

@@ -22,7 +22,6 @@ export default async function NewRoundPage() {
       <Breadcrumbs items={[{ href: '/rounds', label: 'Signing rounds' }, { label: 'Prepare a round' }]} />
       <PageHeader
         title="Prepare a round"
-        caption={school.name}
         lead="Nobody is written to yet. Next you see exactly who will be asked, and open the round when it is right."
       />
       {askable.length === 0 ? (
