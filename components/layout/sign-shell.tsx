@@ -22,11 +22,11 @@ export function SignShell({ school, owner, help, aside, notice, children }: Prop
     <div style={accentStyle(school)} className="signing flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-accent border-t-[6px]">
-        <div className="mx-auto flex w-full max-w-[50rem] flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-8 md:px-12">
+        <div className="mx-auto flex w-full max-w-[50rem] items-center justify-between gap-x-4 px-4 py-4 sm:px-8 md:px-12">
           <SchoolName school={school}>
             {owner && <p className="text-[1rem] text-ink-soft leading-snug">{owner}</p>}
           </SchoolName>
-          {aside && <div className="no-print text-[1rem]">{aside}</div>}
+          {aside && <div className="no-print shrink-0 text-[1rem]">{aside}</div>}
         </div>
       </header>
       {notice}

@@ -50,7 +50,19 @@ const placeOf = ({ yearGroup, className }: PersonRow) =>
 
 const Address = ({ email, kinds }: PersonRow) =>
   email ? (
-    <span className="break-all">{email}</span>
+    <AddressText email={email} />
   ) : kinds.length === 1 && kinds[0] === 'pupil' ? null : (
     <span className="text-ink-soft">No e-mail</span>
   )
+
+/** Breaks before the @ where it must break. */
+function AddressText({ email }: { email: string }) {
+  const at = email.lastIndexOf('@')
+  return (
+    <span className="wrap-anywhere">
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </span>
+  )
+}

@@ -67,4 +67,4 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
 }
 
 const cellLook = ({ align, noPrint }: { align?: 'start' | 'end'; noPrint?: boolean }) =>
-  `py-2.5 pe-4 align-top last:pe-2 first:ps-2 ${align === 'end' ? 'text-end tabular-nums' : 'text-start'} ${noPrint ? 'no-print' : ''}`
+  `py-2 pe-4 align-top [&_a.inline-block]:-my-0.5 last:pe-2 first:ps-2 ${align === 'end' ? 'text-end tabular-nums' : 'text-start'} ${noPrint ? 'no-print' : ''}`

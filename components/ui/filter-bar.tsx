@@ -21,7 +21,7 @@ export function FilterBar({ action, label, children, submitText = 'Show', resetH
         {Object.entries(hidden).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <div className="flex flex-wrap items-end gap-x-4 gap-y-3 max-xs:*:w-full max-xs:[&_.control]:w-full">
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-3 max-xs:grid max-xs:grid-cols-2 max-xs:*:first:col-span-2 max-xs:*:last:col-span-2 max-xs:*:has-[[type=checkbox]]:col-span-2 max-xs:[&_.control]:w-full">
           {children}
           <div className="flex flex-wrap items-center gap-3">
             <Button type="submit" variant="secondary">

@@ -11,14 +11,14 @@ export type SummaryRow = {
 /** Names and values, each with a way to change it: for "check your answers" and for facts about one thing. */
 export function SummaryList({ rows, compact = false }: { rows: readonly SummaryRow[]; compact?: boolean }) {
   return (
-    <dl className="border-rule border-t">
+    <dl className="@container border-rule border-t">
       {rows.map((row) => (
         <div
           key={row.label}
-          className={`grid gap-x-6 border-rule border-b sm:grid-cols-[minmax(9rem,14rem)_1fr_auto] ${compact ? 'py-1.5' : 'py-3'}`}
+          className={`grid gap-x-6 border-rule border-b @md:grid-cols-[minmax(8rem,30%)_minmax(0,1fr)_auto] ${compact ? 'py-1.5' : 'py-3'}`}
         >
-          <dt className="font-semibold sm:font-normal sm:text-ink-soft">{row.label}</dt>
-          <dd className="min-w-0 sm:font-medium">{row.value}</dd>
+          <dt className="font-semibold @md:font-normal @md:text-ink-soft">{row.label}</dt>
+          <dd className="min-w-0 @md:font-medium">{row.value}</dd>
           {row.change && (
             <dd className="no-print self-center">
               <TextLink href={row.change.href} className="-my-2 inline-flex min-h-(--tap) items-center">

@@ -15,7 +15,7 @@ export function DemoAccounts({ accounts, next }: { accounts: readonly DemoAccoun
         {accounts.map(({ accountId, name, title, description }) => (
           <li
             key={accountId + title}
-            className="grid items-center gap-x-6 gap-y-2 border-rule border-b py-3 sm:grid-cols-[1fr_auto]"
+            className="grid items-center gap-x-6 gap-y-2 border-rule border-b py-3 sm:grid-cols-[1fr_14rem] [&_button]:w-full"
           >
             <div>
               <p className="font-semibold">{title}</p>

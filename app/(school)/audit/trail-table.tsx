@@ -17,7 +17,11 @@ export function TrailTable({ rows, empty }: { rows: readonly TrailRow[]; empty: 
         {
           key: 'at',
           header: 'When',
-          cell: ({ at }) => <time dateTime={at.toISOString()}>{formatUkDateTime(at)}</time>,
+          cell: ({ at }) => (
+            <time dateTime={at.toISOString()} className="whitespace-nowrap">
+              {formatUkDateTime(at)}
+            </time>
+          ),
         },
         { key: 'who', header: 'Who', rowHeader: true, cell: ({ who }) => who },
         { key: 'what', header: 'What', cell: (row) => <What {...row} /> },
@@ -28,7 +32,7 @@ export function TrailTable({ rows, empty }: { rows: readonly TrailRow[]; empty: 
 
 function What({ action, about, details }: TrailRow) {
   return (
-    <>
+    <div className="flex flex-wrap items-baseline gap-x-4 has-[details[open]]:grid">
       <p>
         {inWords(action)}
         {about && `: ${about}`}
@@ -44,7 +48,7 @@ function What({ action, about, details }: TrailRow) {
           </ul>
         </Disclosure>
       )}
-    </>
+    </div>
   )
 }
 

@@ -17,14 +17,7 @@ export function PeopleFilter({ query, classes }: Props) {
       hidden={{ kind: query.kind }}
       resetHref={isNarrowed(query) ? hrefWith({ kind: query.kind }, {}) : undefined}
     >
-      <TextInput
-        name="q"
-        type="search"
-        label="Name or e-mail"
-        hint="Any part of it; accents do not matter"
-        defaultValue={query.q}
-        autoComplete="off"
-      />
+      <TextInput name="q" type="search" label="Name or e-mail" defaultValue={query.q} autoComplete="off" />
       {classes.length > 0 && (
         <>
           <Select

@@ -67,7 +67,7 @@ function Current(row: PolicyRow) {
   return (
     <div className="grid justify-items-start gap-1">
       {row.current?.publishedAt && (
-        <span>
+        <span className="whitespace-nowrap">
           Version {row.current.number}, {formatUkDate(row.current.publishedAt)}
         </span>
       )}
@@ -86,7 +86,7 @@ function Current(row: PolicyRow) {
 function Review(row: PolicyRow) {
   return (
     <div className="grid justify-items-start gap-1">
-      <span>{row.nextReviewOn ? formatPolicyDate(row.nextReviewOn) : 'Not set'}</span>
+      <span className="whitespace-nowrap">{row.nextReviewOn ? formatPolicyDate(row.nextReviewOn) : 'Not set'}</span>
       <ReviewTag review={row.review} />
     </div>
   )

@@ -23,7 +23,7 @@ export default async function ClassCodePage({ searchParams }: PageProps<'/class'
     <>
       <PageHeader
         title="Signing in class"
-        lead="Enter the code that your teacher has started. It works once, on this tablet."
+        lead="Enter the code that your teacher’s screen shows. It works once, on this tablet."
       />
       {ended && <Banner title="The signing session has ended.">Your teacher can start another one.</Banner>}
       {account && (

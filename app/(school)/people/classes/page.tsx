@@ -29,22 +29,24 @@ export default async function ClassesPage({ searchParams }: PageProps<'/people/c
         </Banner>
       )}
       <PageHeader title={`Classes of ${academicYearLabel(year)}`} />
-      <DataTable
-        caption="Classes and how many pupils each has"
-        hideCaption
-        rows={classes}
-        rowKey={({ id }) => id}
-        empty={<EmptyState title="No classes yet">Add the first one below.</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            header: 'Class',
-            rowHeader: true,
-            cell: ({ id, name }) => <TextLink href={`/people?kind=pupil&class=${id}`}>{name}</TextLink>,
-          },
-          { key: 'pupils', header: 'Pupils', align: 'end', cell: ({ pupils }) => pupils },
-        ]}
-      />
+      <div className="max-w-[36rem]">
+        <DataTable
+          caption="Classes and how many pupils each has"
+          hideCaption
+          rows={classes}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title="No classes yet">Add the first one below.</EmptyState>}
+          columns={[
+            {
+              key: 'name',
+              header: 'Class',
+              rowHeader: true,
+              cell: ({ id, name }) => <TextLink href={`/people?kind=pupil&class=${id}`}>{name}</TextLink>,
+            },
+            { key: 'pupils', header: 'Pupils', align: 'end', cell: ({ pupils }) => pupils },
+          ]}
+        />
+      </div>
       <h2 className="mt-10 mb-4">Add a class</h2>
       <AddClassForm academicYear={year} />
     </>

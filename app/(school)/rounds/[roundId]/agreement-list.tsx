@@ -8,14 +8,15 @@ export function AgreementList({ agreements }: Pick<RoundView, 'agreements'>) {
   return (
     <ul className="border-rule border-t">
       {sorted.map(({ agreementId, policyId, audience, title, version }) => (
-        <li key={agreementId} className="border-rule border-b py-2">
+        <li
+          key={agreementId}
+          className="grid gap-x-6 border-rule border-b py-1.5 sm:grid-cols-[10rem_minmax(0,1fr)_auto]"
+        >
           <span className="font-semibold">{AUDIENCE_LABELS[audience]}</span>
-          <span className="block">
-            <TextLink href={`/policies/${policyId}/forms/${audience}`} className="inline-block py-0.5">
-              {title}
-            </TextLink>{' '}
-            <span className="text-ink-soft">version {version}</span>
-          </span>
+          <TextLink href={`/policies/${policyId}/forms/${audience}`} className="justify-self-start py-0.5">
+            {title}
+          </TextLink>
+          <span className="whitespace-nowrap text-ink-soft">Version {version}</span>
         </li>
       ))}
     </ul>
