@@ -9,6 +9,7 @@ import { anAnswer, anOpenRound, aPublishedAgreement, aSigner, slotsOf } from '@/
 import { makeCheckpoint } from './commands/checkpoints'
 import { openChain } from './commands/open-chain'
 import { signForms } from './commands/sign'
+import { entryHash, GENESIS } from './hash-chain'
 import { schoolByUrn, verifySchoolChain } from './queries/chain'
 import { exportChain } from './queries/export'
 import { readCheckpoints, verifyExport } from './verify-export'
@@ -126,6 +127,39 @@ describe('against an earlier checkpoint', () => {
     expect(await verifyExport(path, await readCheckpoints(earlier))).toMatchObject({
       ok: false,
       fault: { sequence: 3 },
+    })
+  })
+})
+
+describe('a chain recomputed from a change on', () => {
+  test('holds by itself, and is found against a checkpoint made before', async () => {
+    const { school, row } = await aSignedSchool()
+    const checkpoint = await makeCheckpoint(school.job, { schoolId: school.id })
+    const owner = await intruder()
+    await owner.query('DELETE FROM "Checkpoint" WHERE "schoolId" = $1', [school.id])
+    const { rows } = await owner.query<{ id: string; sequence: number; envelope: string }>(
+      'SELECT id, sequence, envelope FROM "EvidenceEntry" WHERE "schoolId" = $1 ORDER BY sequence',
+      [school.id],
+    )
+    let hash = GENESIS
+    for (const { id, sequence, envelope: text } of rows) {
+      const envelope = sequence === 2 ? text.replace('"agreed"', '"declined"') : text
+      const next = entryHash(hash, envelope)
+      await owner.query('UPDATE "EvidenceEntry" SET envelope = $2, "previousHash" = $3, hash = $4 WHERE id = $1', [
+        id,
+        envelope,
+        hash,
+        next,
+      ])
+      hash = next
+    }
+    await owner.query('UPDATE "ChainHead" SET hash = $2 WHERE "schoolId" = $1', [school.id, hash])
+    await owner.end()
+    const path = aFile(await textOf(exportChain(row)))
+    expect(await verifyExport(path)).toMatchObject({ ok: true, entries: 3 })
+    expect(await verifyExport(path, [checkpoint])).toMatchObject({
+      ok: false,
+      fault: { sequence: 3, what: 'the chain was recomputed: a checkpoint knows another hash here' },
     })
   })
 })

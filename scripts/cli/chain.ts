@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { Command } from 'commander'
+import { counted } from '@/lib/format/words'
 import type { Checkpoint } from '@/lib/signing/checkpoint'
 import type { ChainReport } from '@/lib/signing/verify-chain'
 import { readCheckpoints, verifyExport } from '@/lib/signing/verify-export'
@@ -50,7 +51,7 @@ const verifySchool = (urn: string, outside: Checkpoint[]) =>
 const linesOf = ({ ok, entries, hash, erased, checkpoints, fault }: ChainReport) =>
   ok
     ? [
-        `The chain holds: ${entries} entries, ${erased} sections erased, ${checkpoints} checkpoints.`,
+        `The chain holds: ${counted(entries, 'entry', 'entries')}, ${counted(erased, 'section')} erased, ${counted(checkpoints, 'checkpoint')}.`,
         `Its head is ${hash}.`,
       ]
     : [`The chain does not hold: ${fault?.sequence ? `entry ${fault.sequence}: ` : ''}${fault?.what}.`]
