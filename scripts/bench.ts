@@ -24,7 +24,7 @@ try {
   })
   const { measureAll } = await import('./bench/measure-all')
   const seconds = Math.min(15, Math.max(1, Number(values.seconds) || 6))
-  const report = await measureAll(seconds, (part) => process.stderr.write(`  ${part} …\n`))
+  const report = await measureAll(database.ownerUrl, seconds, (part) => process.stderr.write(`  ${part} …\n`))
   mkdirSync(dirname(values.output), { recursive: true })
   writeFileSync(values.output, `${JSON.stringify(report, null, 2)}\n`)
   if (values.json) console.log(JSON.stringify({ file: values.output, ...report }))

@@ -6,12 +6,17 @@ import { measureCopies } from './copies'
 import { measureReads } from './reads'
 import type { Report } from './report'
 import { measureSigning } from './signing'
+import { countStatements } from './statements'
 
 /** Everything in one run against one database, one part after the other. */
-export async function measureAll(seconds: number, tell: (part: string) => void): Promise<Report> {
+export async function measureAll(ownerUrl: string, seconds: number, tell: (part: string) => void) => void): Promise<Report> {
+  countStatements()
   register()
-  const sql = new Client({ connectionString: process.env.DATABASE_URL })
+  // As the owner, who alone may gather statistics for the planner.
+  const sql = new Client({ connectionString: ownerUrl })
   await sql.connect()
+  // Thousands of rows are joined here before there are statistics of them.
+  await sql.query('SET enable_nestloop = off')
   try {
     tell('signing at one school')
     const one = await measureSigning({ sql, schools: 1, seconds })

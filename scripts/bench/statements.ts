@@ -1,17 +1,19 @@
 import { Client } from 'pg'
 
-/** How many statements `work` sends to the database, of all connections of this process. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+let sent = 0
+
+/** Counts from now on what this process sends to databases; a connection that is already open is not counted. */
+export function countStatements(): void {
   const { query } = Client.prototype
-  let sent = 0
   Client.prototype.query = function counted(this: Client, ...given: unknown[]) {
     sent += 1
     return Reflect.apply(query, this, given)
   } as typeof query
-  try {
-    await work()
-    return sent
-  } finally {
-    Client.prototype.query = query
-  }
+}
+
+/** How many statements `work` sends, its BEGIN and COMMIT among them. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const before = sent
+  await work()
+  return sent - before
 }

@@ -54,7 +54,8 @@ export async function aPupilRound(sql: Client, count: number) {
     [school.id, classes],
   )
   for (const name of ['Pupil', 'Parent']) await sql.query(PEOPLE, [school.id, count, name])
-  const numbered = `numbered AS (
+  await sql.query('ANALYZE')
+  const numbered = `numbered AS MATERIALIZED (
     SELECT id, "givenName" LIKE 'Pupil%' AS pupil, substring("givenName" FROM '[0-9]+')::int AS n FROM "Person" WHERE "schoolId" = $1 AND "givenName" ~ '^(Pupil|Parent)[0-9]+$')`
   await sql.query(
     `WITH ${numbered} INSERT INTO "Membership" (id, "schoolId", "personId", kind, "startsOn")
@@ -93,6 +94,7 @@ export async function aPupilRound(sql: Client, count: number) {
     JOIN "Guardianship" AS guardian ON guardian."pupilId" = requests."personId"`,
     [school.id, roundId, agreement.agreementId, agreement.versionId],
   )
+  await sql.query('ANALYZE')
   const parent = await sql.query<{ id: string }>(
     `SELECT id FROM "Person" WHERE "schoolId" = $1 AND "givenName" = 'Parent7'`,
     [school.id],
