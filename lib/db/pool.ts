@@ -2,6 +2,7 @@ import { Pool, type PoolClient } from 'pg'
 
 const MOST_NAMES = 300
 const LONGEST = 12_000
+const UNNAMED = ''
 
 /** Connections that Prisma may ask several things at once: each of them takes one question after the other. */
 export function openPool(connectionString: string, max: number): Pool {
@@ -25,11 +26,11 @@ function takeTurns(client: PoolClient) {
 }
 
 /** Names for statements that come again, so that PostgreSQL plans them once; the first of them, and none that is long. */
-export function statementNames(): (query: { sql: string }) => string | undefined {
+export function statementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>()
   return ({ sql }) => {
     const known = names.get(sql)
-    if (known || names.size >= MOST_NAMES || sql.length > LONGEST) return known
+    if (known || names.size >= MOST_NAMES || sql.length > LONGEST) return known ?? UNNAMED
     const name = `s${names.size}`
     names.set(sql, name)
     return name

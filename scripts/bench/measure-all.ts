@@ -9,7 +9,7 @@ import { measureSigning } from './signing'
 import { countStatements } from './statements'
 
 /** Everything in one run against one database, one part after the other. */
-export async function measureAll(ownerUrl: string, seconds: number, tell: (part: string) => void) => void): Promise<Report> {
+export async function measureAll(ownerUrl: string, seconds: number, tell: (part: string) => void): Promise<Report> {
   countStatements()
   register()
   // As the owner, who alone may gather statistics for the planner.
