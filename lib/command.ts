@@ -20,7 +20,9 @@ export type CommandContext<Input> = {
 type Definition<Input extends z.ZodType, Output> = {
   permission: Permission
   input: Input
-  run(context: CommandContext<z.output<Input>>): Promise<{ output: Output; audit: AuditEntry | [AuditEntry, ...AuditEntry[]] }>
+  run(
+    context: CommandContext<z.output<Input>>,
+  ): Promise<{ output: Output; audit: AuditEntry | [AuditEntry, ...AuditEntry[]] }>
 }
 
 /** A change of state: permitted, validated, audited and answered by its reactions in one transaction. */
