@@ -88,7 +88,10 @@ const DOORS: [address: string | ((at: Things) => string), posts: readonly Post[]
   ['/audit', only('headteacher', 'safeguarding_lead', 'it_manager', 'trust_officer')],
   ['/settings', only('headteacher')],
   ['/stuck', only('headteacher', 'office')],
-  [({ document }) => `/api/copies/${document}`, only('headteacher', 'office')],
+  [
+    ({ document }) => `/api/copies/${document}`,
+    only('headteacher', 'office', 'safeguarding_lead', 'it_manager', 'trust_officer'),
+  ],
   ['/account', everyone],
 ]
 

@@ -4,7 +4,7 @@ import { expect, see, test } from '../fixtures/journey'
 import { nextMail } from '../fixtures/mailbox'
 import { downloaded, wordsOfPdf } from '../fixtures/pdf'
 import { takeUnsignedAdult } from '../fixtures/people'
-import { openForms, personalLink, signTyped, wordsOf } from '../fixtures/signing'
+import { openForm, openForms, personalLink, signTyped } from '../fixtures/signing'
 
 const isAnswered = async (slotId: string) =>
   (
@@ -29,10 +29,7 @@ test('a member of staff signs again from the link in the mail', async ({ page, r
 
   await openForms(page, link, person.displayName)
   await expect(page.getByText(`Forms for ${person.displayName}`)).toBeVisible()
-  const form = page.getByRole('listitem').filter({ hasText: 'To sign' }).getByRole('link')
-  const title = await wordsOf(form)
-  await form.click()
-  await see(page, title)
+  const title = await openForm(page)
 
   await test.step('what changed since last year', async () => {
     const changed = page.getByText(/What changed since you signed version 1 on/)
@@ -79,10 +76,7 @@ test('a member of staff signs again from sign-in', async ({ browser }) => {
   const page = await signedIn(browser, await accountFor(person))
   await page.goto('/sign')
   await see(page, 'To sign')
-  const form = page.getByRole('listitem').filter({ hasText: 'To sign' }).getByRole('link')
-  const title = await wordsOf(form)
-  await form.click()
-  await see(page, title)
+  await openForm(page)
   await expect(page.getByText(/What changed since you signed version 1 on/)).toBeVisible()
   const [reference = ''] = await signTyped(page, person.displayName)
   const { route, authentication } = await row<{ route: string; authentication: string }>(

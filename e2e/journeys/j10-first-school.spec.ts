@@ -5,7 +5,7 @@ import { addPerson, launchEmpty, policyWithForms } from '../fixtures/first-schoo
 import { expect, see, test, watch } from '../fixtures/journey'
 import { nextMail } from '../fixtures/mailbox'
 import { wordsOfPdf } from '../fixtures/pdf'
-import { declaration, openForms, personalLink, signTyped, typedName, wordsOf } from '../fixtures/signing'
+import { declaration, openForm, openForms, openLinks, personalLink, signTyped, typedName } from '../fixtures/signing'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -50,6 +50,7 @@ test('the first school is set up with the one-time code of the log', async ({ br
   expect(code).not.toBe('')
   const page = await window(browser)
   await page.goto('/')
+  await see(page, /./)
   await page.goto('/sign-in')
   await see(page, 'First set-up')
   const fill = async (label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value)
@@ -239,17 +240,13 @@ test('one member of each audience signs', async ({ browser }) => {
   for (const { given, family, email } of ADULTS) {
     const page = await window(browser)
     await openForms(page, await personalLink(email), `${given} ${family}`)
-    await page.getByRole('main').getByRole('listitem').filter({ hasText: 'To sign' }).getByRole('link').click()
-    await expect(page.getByRole('heading', { level: 1, name: 'To sign' })).toHaveCount(0)
-    await see(page, /./)
+    await openForm(page)
     await signTyped(page, `${given} ${family}`)
   }
   const office = await signIn(browser, OFFICE.email)
   await office.goto('/sign')
   await see(office, 'To sign')
-  await office.getByRole('main').getByRole('listitem').filter({ hasText: 'To sign' }).getByRole('link').click()
-  await expect(office.getByRole('heading', { level: 1, name: 'To sign' })).toHaveCount(0)
-  await see(office, /./)
+  await openForm(office)
   await signTyped(office, OFFICE.name)
 
   await test.step('both pupils in class', async () => {
@@ -286,15 +283,12 @@ test('one member of each audience signs', async ({ browser }) => {
   await test.step('their mother, everything in one visit', async () => {
     const page = await window(browser)
     await openForms(page, await personalLink(PARENT.email), PARENT.name)
-    const open = page.getByRole('main').getByRole('listitem').filter({ hasText: 'To sign' }).getByRole('link')
-    const forms = await open.count()
+    const forms = await openLinks(page).count()
     expect(forms).toBe(3)
     for (let left = forms; left > 0; left -= 1) {
       await page.goto('/sign')
       await see(page, 'To sign')
-      const title = await wordsOf(open.first())
-      await open.first().click()
-      await see(page, title)
+      await openForm(page)
       await signTyped(page, PARENT.name)
     }
   })

@@ -1,16 +1,22 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, see, test, watch } from '../fixtures/journey'
 import { takeFamily } from '../fixtures/people'
-import { declaration, fillIn, openForms, personalLink, referencesOn, typedName, wordsOf } from '../fixtures/signing'
+import {
+  declaration,
+  fillIn,
+  openForms,
+  openLinks,
+  personalLink,
+  referencesOn,
+  typedName,
+  wordsOf,
+} from '../fixtures/signing'
 import { endVisits, responsesFor } from '../fixtures/visits'
 
 const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true }
 
 const phone = async (browser: Browser, javaScriptEnabled: boolean) =>
   watch(await (await browser.newContext({ ...PHONE, javaScriptEnabled })).newPage(), { script: javaScriptEnabled })
-
-const openLinks = (page: Page) =>
-  page.getByRole('main').getByRole('listitem').filter({ hasText: 'To sign' }).getByRole('link')
 
 /** Nothing may need a sideways scroll. */
 async function fits(page: Page) {

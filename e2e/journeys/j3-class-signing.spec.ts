@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { signedIn, teacherOf } from '../fixtures/accounts'
 import { type Child, takeClass } from '../fixtures/classes'
 import { row, rows } from '../fixtures/database'
-import { expect, see, test, watch } from '../fixtures/journey'
+import { expect, faultsShown, see, test, watch } from '../fixtures/journey'
 import { mailCount, nextMail } from '../fixtures/mailbox'
 import { declaration, typedName, wordsOf } from '../fixtures/signing'
 
@@ -78,7 +78,7 @@ test('a class signs on a tablet with its teacher beside it', async ({ browser })
     for (const { displayName } of schoolClass.children) await expect(device.getByText(displayName)).toHaveCount(0)
     await device.getByLabel('Code').fill('AAAA AAAA')
     await device.getByRole('button', { name: 'Show the names' }).click()
-    await expect(device.getByRole('alert').first()).toBeVisible()
+    await expect(faultsShown(device)).toBeVisible()
     await see(device, 'Signing in class')
     await device.getByLabel('Code').fill(code.toLowerCase())
     await device.getByRole('button', { name: 'Show the names' }).click()
@@ -92,7 +92,7 @@ test('a class signs on a tablet with its teacher beside it', async ({ browser })
     await second.goto('/class')
     await second.getByLabel('Code').fill(code)
     await second.getByRole('button', { name: 'Show the names' }).click()
-    await expect(second.getByRole('alert').first()).toBeVisible()
+    await expect(faultsShown(second)).toBeVisible()
     await see(second, 'Signing in class')
     await expect(nameOf(second, asking)).toHaveCount(0)
   })
@@ -147,7 +147,7 @@ test('a class signs on a tablet with its teacher beside it', async ({ browser })
       .last()
       .click()
     await line.getByRole('button', { name: 'Take it back' }).last().click()
-    await expect(line.getByRole('alert').first()).toBeVisible()
+    await expect(faultsShown(line)).toBeVisible()
     await see(teacher, schoolClass.name)
     await line.getByLabel('Why?').last().fill('Another child pressed this name.')
     await line.getByRole('button', { name: 'Take it back' }).last().click()

@@ -1,6 +1,6 @@
 import { row } from '../fixtures/database'
 import { expect, see, test } from '../fixtures/journey'
-import { signTyped, wordsOf } from '../fixtures/signing'
+import { openForm, signTyped } from '../fixtures/signing'
 
 test('an older pupil signs alone with an account of their own', async ({ page }) => {
   const pupil = await row<{ name: string; slotId: string }>(
@@ -12,10 +12,7 @@ test('an older pupil signs alone with an account of their own', async ({ page })
   await see(page, 'Sign in')
   await page.getByRole('listitem').filter({ hasText: 'Pupil' }).getByRole('button', { name: pupil.name }).click()
   await see(page, 'To sign')
-  const form = page.getByRole('main').getByRole('listitem').filter({ hasText: 'To sign' }).getByRole('link')
-  const title = await wordsOf(form)
-  await form.click()
-  await see(page, title)
+  await openForm(page)
   await expect(page.getByText('Your parent or carer is asked to sign it too.')).toBeVisible()
   await expect(page.getByRole('button', { name: /read|listen/i })).toBeVisible()
   const [reference] = await signTyped(page, pupil.name)

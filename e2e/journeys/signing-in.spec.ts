@@ -1,5 +1,5 @@
 import { accountFor, asPost, givePassword, PASSWORD, signedIn, signInByPassword } from '../fixtures/accounts'
-import { expect, see, test } from '../fixtures/journey'
+import { expect, faultsShown, see, test } from '../fixtures/journey'
 import { mailCount, nextMail } from '../fixtures/mailbox'
 import { takeUnsignedAdult } from '../fixtures/people'
 
@@ -11,7 +11,7 @@ test('a wrong password is refused, and the right one leads to the page asked for
   await page.getByLabel('E-mail address', { exact: true }).fill(account.email)
   await page.getByLabel('Password', { exact: true }).fill('Brook-0000-kite')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(faultsShown(page)).toBeVisible()
   await see(page, 'Sign in')
   await expect(page.getByLabel('E-mail address', { exact: true })).toHaveValue(account.email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
@@ -62,7 +62,7 @@ test('a stopped account is out at once and cannot come back until it is restored
   await page.getByLabel('E-mail address', { exact: true }).fill(account.email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(faultsShown(page)).toBeVisible()
 
   await head.getByRole('button', { name: 'Restore the account' }).click()
   await expect(head.getByText('The account is in use again.')).toBeVisible()
