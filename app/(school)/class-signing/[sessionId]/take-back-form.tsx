@@ -12,7 +12,14 @@ export function TakeBackForm({ responseId, name }: { responseId: string; name: s
   const [state, action] = useActionState(takeBackAction, {})
   const id = `reason-${responseId}`
   return (
-    <Disclosure summary={`Signed by mistake? Take ${name}’s signature back`} open={state.message !== undefined}>
+    <Disclosure
+      summary={
+        <span>
+          Signed by mistake?<span className="sr-only"> Take {name}’s signature back</span>
+        </span>
+      }
+      open={state.message !== undefined}
+    >
       <form action={action} noValidate className="grid gap-3 py-2">
         <div className="empty:hidden">
           <ErrorSummary message={formMessage(state)} errors={state.fieldErrors} targets={{ reason: id }} />
