@@ -79,7 +79,9 @@ const State = ({ state }: RequestRow) => (
   </span>
 )
 
-const placeOf = ({ yearGroup, className }: RequestRow) =>
-  [yearGroup === null ? '' : yearGroupLabel(yearGroup), className].filter(Boolean).join(', ') || null
+function placeOf({ yearGroup, className }: RequestRow) {
+  const words = [yearGroup === null ? '' : yearGroupLabel(yearGroup), className].filter(Boolean).join(', ')
+  return words ? <span className="lg:whitespace-nowrap">{words}</span> : null
+}
 
 const Waiting = ({ waitsFor }: RequestRow) => (waitsFor ? <bdi>{waitsFor}</bdi> : <span aria-hidden>–</span>)

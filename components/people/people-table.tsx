@@ -10,6 +10,7 @@ type Props = { caption: string; rows: readonly PersonRow[]; nameSort?: Sort; emp
 
 /** People with what they are, their class and address; each name leads to the person. */
 export function PeopleTable({ caption, rows, nameSort, empty }: Props) {
+  const places = rows.some(({ yearGroup }) => yearGroup !== null)
   return (
     <DataTable
       caption={caption}
@@ -29,7 +30,7 @@ export function PeopleTable({ caption, rows, nameSort, empty }: Props) {
               <span className="text-ink-soft">Nothing at present</span>
             ),
         },
-        { key: 'class', header: 'Year and class', cell: placeOf },
+        ...(places ? [{ key: 'class', header: 'Year and class', cell: placeOf }] : []),
         { key: 'email', header: 'E-mail', cell: Address },
       ]}
     />

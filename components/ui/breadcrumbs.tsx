@@ -10,7 +10,7 @@ export function Breadcrumbs({ items }: { items: readonly { href?: string; label:
           <li key={label} className="inline-flex items-center gap-x-1.5">
             {index > 0 && <Icon name="right" className="size-[0.75em] text-ink-soft" />}
             {href ? (
-              <TextLink href={href} className="py-0.5">
+              <TextLink href={href} className="py-0.5 wrap-anywhere">
                 {label}
               </TextLink>
             ) : (

@@ -46,7 +46,11 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
           <tr key={rowKey(row)} className="border-rule border-b hover:bg-accent-tint">
             {columns.map((column) =>
               column.rowHeader ? (
-                <th key={column.key} scope="row" className={`${cellLook(column)} font-semibold`}>
+                <th
+                  key={column.key}
+                  scope="row"
+                  className={`${cellLook(column)} font-semibold wrap-anywhere sm:min-w-36`}
+                >
                   {column.cell(row)}
                 </th>
               ) : (
