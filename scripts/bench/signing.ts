@@ -17,7 +17,7 @@ type Options = { sql: Client; schools: number; seconds: number }
 /** Signs one form after another with 16 signers at once, taking turns with bare transactions that write the same rows. */
 export async function measureSigning({ sql, schools, seconds }: Options): Promise<SigningResult> {
   const slotsEach = Math.ceil((MOST_PER_SECOND * seconds) / schools)
-  const worlds = []
+  const worlds: Awaited<ReturnType<typeof aStaffRound>>[] = []
   for (let school = 0; school < schools; school++) worlds.push(await aStaffRound(sql, slotsEach * 2))
   await sql.query('ANALYZE')
   const limits = { workers: SIGNERS, seconds, turns: Math.floor((MOST_PER_SECOND * seconds) / SIGNERS) - WARM_UP }
