@@ -49,20 +49,12 @@ export async function demoAccounts(schoolId: string, trustId: string, people: De
     trustId,
   })
 
-  const teacher = people.staff.find((person) => person.title === 'Teacher of Wrens')
-  const parents = [...people.parentIds.values()]
-  const signers = [teacher?.id, parents[0], parents[7], people.governors[1], people.volunteers[0]].flatMap(
-    (id) => id ?? [],
-  )
-  for (const person of await db.person.findMany({
-    where: { id: { in: signers } },
-    select: { id: true, displayName: true, email: true },
-  })) {
-    await open(schoolId, {
-      name: person.displayName,
-      email: person.email ?? `p${person.id.slice(-6)}@mail.example`,
-      personId: person.id,
+  for (const personId of people.waiting) {
+    const person = await db.person.findUniqueOrThrow({
+      where: { id: personId },
+      select: { displayName: true, email: true },
     })
+    if (person.email) await open(schoolId, { name: person.displayName, email: person.email, personId })
   }
   const pupil = await db.enrolment.findFirst({
     where: {

@@ -42,6 +42,8 @@ export type DemoPeople = {
   governors: string[]
   volunteers: string[]
   visitors: string[]
+  /** Those who have signed nothing yet this year, so that whoever tries the demo finds something to sign. */
+  waiting: string[]
 }
 
 async function write(schoolId: string, people: NewPerson[]) {
@@ -194,7 +196,13 @@ export async function demoPeople(schoolId: string, roll: Roll, random: Random, t
   const governors = [...(await made('governor', 9, 'Co-opted governor', true)), ...also]
   const volunteers = await made('volunteer', 8, 'Reads with pupils', true)
   const visitors = await made('visitor', 6, 'Contractor', true)
+  const teacher = staff.find(({ title }) => title === 'Teacher of Wrens')
+  // The first family's parents come first: three children, and nothing signed for them yet.
+  const waiting = [teacher?.id, governors[1], parents[0], parents[1], teacherParent, volunteers[0]].flatMap(
+    (id) => id ?? [],
+  )
   return {
+    waiting,
     classIds,
     pupilIds,
     parentIds,

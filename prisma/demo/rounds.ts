@@ -79,7 +79,10 @@ export async function thisYearsRound(school: School, random: Random) {
     version: 'thisYear',
   } as const
   const roundId = await openRound(school, days)
-  await signAll(school.id, await visits(roundId, random, { from: opensOn, days: 13, share: 0.57 }))
+  await signAll(
+    school.id,
+    await visits(roundId, random, { from: opensOn, days: 13, share: 0.57, waiting: school.people.waiting }),
+  )
   await declineSome(school.id, roundId, school.today)
   await db.$transaction((tx) =>
     addJob(tx, 'round.invite', { schoolId: school.id, roundId }, { key: `round.invite:${roundId}`, priority: -5 }),
@@ -105,7 +108,7 @@ function groupedBy<Row>(rows: Row[], keyOf: (row: Row) => string) {
 async function visits(
   roundId: string,
   random: Random,
-  when: { from: string; days: number; share: number },
+  when: { from: string; days: number; share: number; waiting?: string[] },
 ): Promise<Signing[]> {
   const slots = await db.slot.findMany({ where: { request: { roundId } }, select: slotSelect, orderBy: { id: 'asc' } })
   const moment = () =>
@@ -145,7 +148,7 @@ async function visits(
   for (const [, own] of adults) {
     // A second parent has usually seen that the first one signed.
     const open = own.filter((slot) => slot.kind === 'self' || !answered.has(slot.request.id))
-    if (open.length === 0 || !random.chance(when.share)) continue
+    if (open.length === 0 || !random.chance(when.share) || when.waiting?.includes(own[0]?.personId ?? '')) continue
     for (const slot of open) answered.add(slot.request.id)
     signings.push({
       at: moment(),

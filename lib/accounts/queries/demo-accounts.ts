@@ -10,7 +10,7 @@ const WORK: Record<Post, string> = {
   office: 'Runs the rounds, chases, prints copies and keeps the roll.',
   safeguarding_lead: 'Sees everything, and changes nothing.',
   it_manager: 'Looks after the accounts of staff, and sees the audit trail.',
-  class_teacher: 'Opens a signing session for the own class.',
+  class_teacher: 'Opens a signing session for one class.',
   clerk: 'Keeps the governors’ records and drafts policies.',
   trust_officer: 'Looks after all schools of the trust.',
 }
@@ -20,7 +20,7 @@ const SIGNING: Partial<Record<MembershipKind, string>> = {
   governor: 'Signs the governors’ agreement.',
   volunteer: 'Signs before helping in school.',
   pupil: 'Signs the pupils’ agreement.',
-  parent: 'Signs for the own children, all in one visit.',
+  parent: 'Signs for all their children in one visit.',
 }
 
 const STANDING = { suspendedAt: null, email: { not: null } }

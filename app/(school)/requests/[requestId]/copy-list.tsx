@@ -22,11 +22,11 @@ export function CopyList({ request, copies, mayRetry }: Props) {
       )}
       {copies.length === 0 ? (
         <p className="text-ink-soft">
-          {request.copyState === 'queued'
-            ? 'The copy is being made.'
-            : request.state === 'complete'
-              ? 'There is no copy yet.'
-              : 'A copy is made when the form is complete.'}
+          {request.state !== 'complete'
+            ? 'A copy is made when the form is complete.'
+            : request.copyState === 'queued'
+              ? 'The copy is being made.'
+              : 'There is no copy yet.'}
         </p>
       ) : (
         <ul className="border-rule border-t">
