@@ -184,6 +184,8 @@ export const waivePupil = command({
   async run({ tx, schools, input: { requestId, reason } }) {
     const request = await tx.request.findFirst({ where: { id: requestId, ...schools, closedAt: null } })
     if (!request) throw missingRequest()
+    // The request before its slots, as a signature locks them, so that the two never wait for each other.
+    await tx.$queryRaw`SELECT id FROM "Request" WHERE id = ${requestId}::uuid FOR UPDATE`
     const { count } = await tx.slot.updateMany({
       where: { requestId, kind: 'pupil', waivedReason: null, currentResponseId: null },
       data: { waivedReason: reason },
