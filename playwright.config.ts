@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: './e2e/fixtures/server.ts',
   // Two cores: the server and the database want one of them.
   workers: 2,
-  timeout: 60_000,
+  // A whole journey, with axe on every page, on cores that the server and the database use too.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: process.env.E2E_BASE_URL,

@@ -39,7 +39,7 @@ try {
   await head.goto(`/policies/${id}`)
   await take(head, 'policy')
 
-  const parent = await signedIn(browser, await accountFor(await takeFamily({ children: 3, parents: 2 })), phone)
+  const parent = await signedIn(browser, await accountFor(await takeFamily({ children: 3 })), phone)
   await parent.goto('/sign')
   await take(parent, 'to-sign')
   await parent

@@ -1,26 +1,14 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { PASSWORD } from '../fixtures/accounts'
 import { row, rows } from '../fixtures/database'
+import { ADULTS, CHILDREN, HEAD, OFFICE, PARENT, signInAt, windowAt } from '../fixtures/elmfold'
 import { addPerson, launchEmpty, policyWithForms } from '../fixtures/first-school'
-import { expect, see, test, watch } from '../fixtures/journey'
+import { expect, see, test } from '../fixtures/journey'
 import { nextMail } from '../fixtures/mailbox'
 import { wordsOfPdf } from '../fixtures/pdf'
 import { declaration, openForm, openForms, openLinks, personalLink, signTyped, typedName } from '../fixtures/signing'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
-
-const HEAD = { name: 'Honor Castellane', email: 'honor.castellane@elmfold.example' }
-const OFFICE = { name: 'Agatha Pym', email: 'agatha.pym@elmfold.example' }
-const ADULTS = [
-  { kind: 'governor', given: 'Leopold', family: 'Marsden', email: 'leopold.marsden@mail.example' },
-  { kind: 'volunteer', given: 'Ingrid', family: 'Soames', email: 'ingrid.soames@mail.example' },
-  { kind: 'visitor', given: 'Bashir', family: 'Tennant', email: 'bashir.tennant@mail.example' },
-]
-const PARENT = { name: 'Wilhelmina Ostler', email: 'wilhelmina.ostler@mail.example' }
-const CHILDREN = [
-  { given: 'Casper', family: 'Ostler', yearGroup: 'Year 5' },
-  { given: 'Juno', family: 'Ostler', yearGroup: 'Year 1' },
-]
 
 let server: Awaited<ReturnType<typeof launchEmpty>>
 test.beforeAll(async () => {
@@ -30,27 +18,12 @@ test.afterAll(async () => {
   await server?.stop()
 })
 
-const window = async (browser: Browser) =>
-  watch(await (await browser.newContext({ baseURL: server.address })).newPage())
-
-async function signIn(browser: Browser, email: string): Promise<Page> {
-  const page = await window(browser)
-  await page.goto('/sign-in')
-  await see(page, 'Sign in')
-  await page.getByLabel('E-mail address', { exact: true }).fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible()
-  await see(page, 'Dashboard')
-  return page
-}
+const window = (browser: Browser) => windowAt(browser, server.address)
+const signIn = (browser: Browser, email: string) => signInAt(browser, server.address, email)
 
 test('the first school is set up with the one-time code of the log', async ({ browser }) => {
   const code = /with the code (\S+), which works once/.exec(server.output)?.[1] ?? ''
-  expect(code).not.toBe('')
   const page = await window(browser)
-  await page.goto('/')
-  await see(page, /./)
   await page.goto('/sign-in')
   await see(page, 'First set-up')
   const fill = async (label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value)
@@ -136,7 +109,7 @@ test('the headteacher adds people, and invites the office', async ({ browser }) 
   await see(page, 'Accounts and posts')
   await page.getByRole('link', { name: OFFICE.name }).click()
   await see(page, OFFICE.name)
-  await page.getByLabel('Post').selectOption({ label: 'School office' })
+  await page.getByLabel('Post', { exact: true }).selectOption({ label: 'School office' })
   await page.getByRole('button', { name: 'Give this post' }).click()
   await expect(page.getByText('The post is given.')).toBeVisible()
   await see(page, OFFICE.name)
@@ -172,7 +145,8 @@ test('the office imports a policy and mends it; the headteacher publishes it wit
   await test.step('points are settled and the dates filled in', async () => {
     const points = office.getByRole('region', { name: /to check in the import/ }).getByRole('checkbox')
     for (const point of await points.all()) await point.check()
-    await office.getByRole('button', { name: 'I have dealt with the ticked points' }).click()
+    if ((await points.count()) > 0)
+      await office.getByRole('button', { name: 'I have dealt with the ticked points' }).click()
     await expect(points).toHaveCount(0)
     await office.getByRole('link', { name: 'Title, dates and people' }).click()
     await see(office, 'Title, dates and people')

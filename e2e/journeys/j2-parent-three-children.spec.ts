@@ -27,7 +27,7 @@ for (const script of [true, false]) {
   const how = script ? 'with JavaScript' : 'without JavaScript'
 
   test(`a parent signs for three children on a phone ${how}`, async ({ browser }) => {
-    const parent = await takeFamily({ children: 3, parents: 1 })
+    const parent = await takeFamily({ children: 3 })
     const page = await phone(browser, script)
     await openForms(page, await personalLink(parent.email), parent.displayName)
     await fits(page)
