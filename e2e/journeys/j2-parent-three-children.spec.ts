@@ -62,8 +62,10 @@ for (const script of [true, false]) {
     await fits(page)
     for (const child of parent.children) await expect(page.getByRole('main')).toContainText(child)
 
-    await test.step('the back button loses no typing', async () => {
-      await page.goBack()
+    await test.step('the way back loses no typing', async () => {
+      // Without a script the page before is the answer to a form that was sent, which browsers ask about first.
+      if (script) await page.goBack()
+      else await page.getByRole('link', { name: 'Back to the form' }).click()
       await see(page, title)
       await expect(typedName(page)).toHaveValue(parent.displayName)
       await expect(declaration(page)).toBeChecked()
