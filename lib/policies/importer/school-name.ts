@@ -35,6 +35,8 @@ export function schoolInText(lines: Line[]): string | null {
 }
 
 function isNamed(text: string) {
+  // "Computers at our school" speaks of a school and names none.
+  if (/\b(?:our|your|my|this|any|every|each) [\p{L}\p{M}]+$/iu.test(text)) return false
   return text.split(' ').some((word) => !DULL.has(`${word[0]?.toUpperCase()}${word.slice(1).toLowerCase()}`))
 }
 
