@@ -16,13 +16,6 @@ export async function forget(workerIds: string[]): Promise<void> {
   await db.workerHeartbeat.deleteMany({ where: { OR: [{ id: { in: workerIds } }, { seenAt: { lt: yesterday } }] } })
 }
 
-/** Whether any worker was seen in the last half minute. */
-export async function isWorkerAlive(): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ alive: boolean }[]>`
-    SELECT EXISTS (SELECT FROM "WorkerHeartbeat" WHERE "seenAt" > now() - interval '30 seconds') AS alive`
-  return row?.alive ?? false
-}
-
 /**
  * Gives back the jobs of workers that died without a word; the library by itself would hold them for four hours. A job
  * killed in its last try gets one more, so that its handler can still say that it failed.

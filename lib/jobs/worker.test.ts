@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { isWorkerAlive, releaseJobsOfTheDead } from './heartbeat'
+import { getHealth } from './health'
+import { releaseJobsOfTheDead } from './heartbeat'
 import { addJob } from './queue'
 import type { JobRun } from './types'
 import { runWorker } from './worker'
@@ -20,7 +21,7 @@ test('a job queued in a transaction runs once it has committed, as the role that
   const worker = await runWorker({ [name]: async (payload) => void seen.push(payload) })
   await queue(name, { number: 1 })
   await vi.waitFor(() => expect(seen).toEqual([{ number: 1 }]), 10_000)
-  expect(await isWorkerAlive()).toBe(true)
+  expect((await getHealth()).worker.ok).toBe(true)
   await worker.stop()
   expect(await jobsOf(name)).toEqual([])
 })

@@ -26,8 +26,8 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 
 /** The school of that URN, and the operator acting at it; throws a sentence when there is none. */
 export async function schoolAndOperator(urn: string) {
-  const { db } = await import('@/lib/db/client')
-  const school = await db.school.findUnique({ where: { urn }, select: { id: true, name: true, urn: true } })
+  const { schoolByUrn } = await import('@/lib/signing/queries/chain')
+  const school = await schoolByUrn(urn)
   if (!school) throw new Error(`There is no school with the URN ${urn}.`)
   return { school, operator: { kind: 'operator', name: 'command line', schoolId: school.id } as const }
 }

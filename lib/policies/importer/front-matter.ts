@@ -1,6 +1,7 @@
 import { bare, type Line, wordCount } from '@/lib/policies/importer/lines'
 import { applyRow, findRows } from '@/lib/policies/importer/metadata-rows'
 import { repeats, schoolInText, schoolOf } from '@/lib/policies/importer/school-name'
+import { NO_METADATA } from '@/lib/policies/stored'
 import type { PolicyMetadata, PolicyWarning, SetAside } from '@/lib/policies/types'
 
 export type FrontMatter = {
@@ -18,19 +19,7 @@ const FRONT = 'Above the first heading'
 
 /** Reads title, school and metadata from the lines above the first heading; `lines` is the whole document. */
 export function readFrontMatter(lines: Line[], end: number, skip: ReadonlySet<number>): FrontMatter {
-  const metadata: PolicyMetadata = {
-    createdOn: null,
-    createdBy: null,
-    reviewedOn: null,
-    reviewedBy: null,
-    nextReviewOn: null,
-    approvedOn: null,
-    approvedBy: null,
-    reviewEveryMonths: null,
-    lead: null,
-    appliesTo: null,
-    schoolName: null,
-  }
+  const metadata: PolicyMetadata = { ...NO_METADATA }
   const setAside: SetAside[] = []
   const warnings: PolicyWarning[] = []
   const used = new Set<number>()

@@ -51,7 +51,3 @@ export async function listFailedMessages(actor: Actor, schoolId: string): Promis
       .map((person) => ({ id: person.id, name: person.displayName })),
   }))
 }
-
-export async function countFailedMessages(actor: Actor, schoolId: string): Promise<number> {
-  return db.message.count({ where: { AND: [{ schoolId, state: 'failed' }, schoolsWhere(actor, 'reminders.send')] } })
-}
