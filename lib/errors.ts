@@ -8,6 +8,8 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fieldErrors: Record<string, string[] | undefined> = {},
+    /** Seconds after which it may be tried again; of TOO_MANY alone. */
+    readonly retryAfter?: number,
   ) {
     super(message)
     this.name = 'AppError'

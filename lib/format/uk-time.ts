@@ -20,3 +20,10 @@ export function formatUkDay(day: string): string {
   }
   return formatUkDate(date)
 }
+
+/** The time of day in London of an instant, as "21:04 GMT"; on another day than `from`, with its date. */
+export function formatUkTime(date: Date, from = new Date()): string {
+  const local = london(date)
+  const time = `${format(local, 'HH:mm')} ${local.getTimezoneOffset() === 0 ? 'GMT' : 'BST'}`
+  return formatUkDate(date) === formatUkDate(from) ? time : `${time} on ${formatUkDate(date)}`
+}

@@ -1,4 +1,5 @@
 import 'server-only'
+import { forgetEndedLimits } from '@/lib/auth/limits'
 import { makeCopy } from '@/lib/documents/commands/make-copy'
 import type { JobTable } from '@/lib/jobs/types'
 import { sendMail } from '@/lib/mail/send'
@@ -16,6 +17,7 @@ export const jobs: JobTable = {
   'clock.reminders': sendDueReminders,
   'clock.states': checkStates,
   'clock.checkpoints': makeCheckpoints,
+  'clock.limits': forgetEndedLimits,
 }
 
 /** When jobs run by the clock, in the words of cron and in UTC. */
@@ -23,4 +25,5 @@ export const crontab = `
 0 7 * * * clock.reminders
 10 1 * * * clock.states
 20 2 * * * clock.checkpoints
+40 * * * * clock.limits
 `
