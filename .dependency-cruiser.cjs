@@ -26,7 +26,7 @@ const MAY_USE = {
     'authorisations',
   ],
 }
-const FOUNDATION = '^lib/(db|auth|audit|jobs|mail|storage|format)/|^lib/[^/]+[.]ts$'
+const FOUNDATION = '^lib/(db|auth|audit|jobs|mail|storage|format|keys|backup)/|^lib/[^/]+[.]ts$'
 // A large domain keeps one file for each verb in a folder of that name.
 const PUBLIC = '(queries|commands|schema|types)[.]ts$|^lib/[^/]+/(queries|commands)/[a-z-]+[.]ts$'
 const TESTS = '[.](test|factory)[.]tsx?$|^lib/testing/'

@@ -17,6 +17,7 @@ const Settings = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 random characters').optional(),
+  NEXTAUTH_SECRET_PREVIOUS: z.string().min(32, 'must be at least 32 random characters').optional(),
   MAIL_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })
     .optional(),

@@ -1,6 +1,6 @@
 import type { Settings } from '@/lib/settings'
 import type { Database } from './database'
-import { sessionSecret } from './secret'
+import { previousSecret, sessionSecret } from './secret'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 const ANY = ['0.0.0.0', '::']
@@ -20,10 +20,17 @@ export function demoMode(settings: Settings, database: Database): Settings['COUN
   return isLoopback(settings.HOST) ? 'buttons' : 'passwords'
 }
 
+/** The installation's secret, and the one before while it is being replaced: from the environment, else from the data folder. */
+export function secretsOf(settings: Settings, embedded: boolean): { secret?: string; previous?: string } {
+  const { NEXTAUTH_SECRET: secret, NEXTAUTH_SECRET_PREVIOUS: previous, DATA_DIR } = settings
+  if (secret || !embedded) return { secret, previous }
+  return { secret: sessionSecret(DATA_DIR), previous: previous ?? previousSecret(DATA_DIR) }
+}
+
 /** The settings as the web server, the worker and the demo get them: never the owner's address of the database. */
 export function childEnvironment(settings: Settings, database: Database, production: boolean): NodeJS.ProcessEnv {
   const { MIGRATION_DATABASE_URL: _owner, ...inherited } = process.env
-  const secret = settings.NEXTAUTH_SECRET ?? (database.embedded ? sessionSecret(settings.DATA_DIR) : undefined)
+  const { secret, previous } = secretsOf(settings, Boolean(database.embedded))
   if (!secret)
     throw new Error(
       'Set NEXTAUTH_SECRET to at least 32 random characters, the same for every process, because DATABASE_URL is set.',
@@ -34,6 +41,7 @@ export function childEnvironment(settings: Settings, database: Database, product
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.applicationUrl,
     NEXTAUTH_SECRET: secret,
+    ...(previous && { NEXTAUTH_SECRET_PREVIOUS: previous }),
     NEXTAUTH_URL: addressOf(settings),
     BASE_URL: addressOf(settings),
     HOST: settings.HOST,

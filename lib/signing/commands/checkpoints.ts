@@ -2,9 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
+import { unwrap } from '@/lib/keys/wrap'
 import { lockChainHead } from '../chain-head'
 import { type Checkpoint, signCheckpoint } from '../checkpoint'
-import { unwrapKey } from './open-chain'
 
 /** Signs the head of a school's chain as it stands; leaves the house by mail or download. */
 export const makeCheckpoint = command({
@@ -23,7 +23,7 @@ export const makeCheckpoint = command({
         madeAt: head.at.toISOString(),
         publicKey: key.publicKey,
       },
-      unwrapKey(key.privateKey),
+      unwrap('chainKey', key.privateKey),
     )
     const { sequence, hash, signature } = checkpoint
     const { id } = await tx.checkpoint.create({

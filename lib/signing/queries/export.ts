@@ -1,9 +1,9 @@
 import 'server-only'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db/client'
+import { unwrap } from '@/lib/keys/wrap'
 import { digestOf, type ExportLine, lineText } from '../chain-export'
 import { signCheckpoint } from '../checkpoint'
-import { unwrapKey } from '../commands/open-chain'
 import { GENESIS } from '../hash-chain'
 import { checkpointsOf, entriesOf } from './chain'
 
@@ -33,7 +33,7 @@ export async function* exportChain(school: { id: string; name: string; urn: stri
   // The digest stands where a checkpoint has its time: the same signing, over the bytes of this very file.
   const { signature } = signCheckpoint(
     { school: school.id, ...head, madeAt: before, publicKey: key.publicKey },
-    unwrapKey(key.privateKey),
+    unwrap('chainKey', key.privateKey),
   )
   yield lineText({ type: 'end', ...head, digest: before, signature, publicKey: key.publicKey })
 }
