@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { decodeText } from '@/lib/policies/importer/decode-text'
+import { decodeText } from '@/lib/format/decode-text'
 import { readDocx } from '@/lib/policies/importer/read-docx'
 import { readPdf } from '@/lib/policies/importer/read-pdf'
 
