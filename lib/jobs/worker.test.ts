@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import { expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { getHealth } from './health'
@@ -75,6 +76,18 @@ test('stopping waits for the job in hand', async () => {
   await vi.waitFor(() => expect(steps).toContain('begun'), 10_000)
   await worker.stop()
   expect(steps).toEqual(['begun', 'done'])
+})
+
+test('a job in hand is locked under the id that the worker beats with', async () => {
+  const name = aName()
+  const seen = new EventEmitter()
+  const worker = await runWorker({ [name]: async () => void (await once(seen, 'finish')) })
+  await queue(name, {})
+  await vi.waitFor(async () => expect((await jobsOf(name))[0]?.locked_by).toBeTruthy(), 10_000)
+  const lockedBy = (await jobsOf(name))[0]?.locked_by ?? ''
+  expect(await db.workerHeartbeat.count({ where: { id: lockedBy } })).toBe(1)
+  seen.emit('finish')
+  await worker.stop()
 })
 
 test('the jobs of a worker that died are given back, those of a living one are not', async () => {

@@ -4,7 +4,7 @@ import { type JobHelpers, Logger, run, type TaskList, type WorkerEvents } from '
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { readCrontab } from './clock'
-import { BEAT_EVERY_MS, beat, forget, releaseJobsOfTheDead } from './heartbeat'
+import { keepBeating } from './heartbeat'
 import type { JobHandler, JobTable } from './types'
 
 /** `stop` lets the jobs in hand finish; `done` settles when the worker has ended, and rejects when it failed. */
@@ -12,9 +12,12 @@ export type RunningWorker = { stop(): Promise<void>; done: Promise<void> }
 
 /** Runs jobs as the application's role until told to stop; throws one sentence when the tables are not migrated. */
 export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): Promise<RunningWorker> {
-  const workerIds: string[] = []
+  let workerId = ''
   const events = new EventEmitter() as WorkerEvents
-  events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId))
+  // Jobs are locked under the pool's id, not under those of its workers.
+  events.on('pool:create', ({ workerPool }) => {
+    workerId = workerPool.id
+  })
   const runner = await run({
     connectionString: env.DATABASE_URL,
     taskList: taskList(jobs),
@@ -24,10 +27,13 @@ export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): 
     logger: quietLogger,
     maxPoolSize: concurrency + 2,
     noHandleSignals: true,
+    preset: THROUGH_OUTAGES,
   }).catch((error: unknown) => {
     throw notMigrated(error)
   })
-  const stopBeating = await keepBeating(workerIds)
+  const stopBeating = await keepBeating(workerId, (error) =>
+    log.warn({ error: String(error) }, 'The worker could not say that it lives'),
+  )
   const done = runner.promise.finally(stopBeating)
   // Whoever started the worker may look at it later: until then a failure is no unhandled rejection.
   done.catch(() => {})
@@ -37,6 +43,9 @@ export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): 
   }
   return { stop, done }
 }
+
+// In batches the end of a job is reported again and again while the database is away; alone it would end the process.
+const THROUGH_OUTAGES = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 function taskList(jobs: JobTable): TaskList {
   return Object.fromEntries(Object.entries(jobs).map(([name, handler]) => [name, asTask(handler)]))
@@ -48,22 +57,6 @@ const asTask =
     const { attempts: attempt, max_attempts: maxAttempts } = job
     await handler(payload, { attempt, maxAttempts, isLast: attempt >= maxAttempts })
   }
-
-/** Beats at once and then every ten seconds; returns how to stop. */
-async function keepBeating(workerIds: string[]) {
-  const round = async () => {
-    await beat(workerIds)
-    await releaseJobsOfTheDead()
-  }
-  await round()
-  const timer = setInterval(() => {
-    round().catch((error: unknown) => log.warn({ error: String(error) }, 'The worker could not say that it lives'))
-  }, BEAT_EVERY_MS)
-  return async () => {
-    clearInterval(timer)
-    await forget(workerIds).catch(() => {})
-  }
-}
 
 const quietLogger = new Logger(() => (level, message) => {
   const ours = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const

@@ -15,6 +15,8 @@ export type EmbeddedDatabase = {
   /** PostgreSQL's files. */
   folder: string
   alive(): boolean
+  /** Starts it again where it was, after it died; whoever comes second joins. */
+  revive(): Promise<void>
   /** Lets go of it; the last process that does stops the server. */
   release(): Promise<void>
 }
@@ -31,7 +33,7 @@ export async function openEmbedded(dataDir: string, flags: string[] = []): Promi
     const server = { folder, log: join(home, 'postgres.log'), user, programs, password: place.superuser, flags }
     if (!existsSync(join(folder, 'PG_VERSION'))) initialise(server)
     refuseOtherVersion(folder, programs.major)
-    const { pid, port } = await start(server)
+    let { pid, port } = await start(server)
     claim(home)
     const url = (name: string, password: string, database: string) =>
       `postgresql://${name}:${password}@127.0.0.1:${port}/${database}`
@@ -43,6 +45,10 @@ export async function openEmbedded(dataDir: string, flags: string[] = []): Promi
       superuserUrl,
       folder,
       alive: () => isAlive(pid),
+      revive: () =>
+        withLock(home, async () => {
+          if (!isAlive(pid)) pid = (await start(server, port)).pid
+        }),
       release: () => withLock(home, async () => (giveUp(home) ? stop(pid) : undefined)),
     }
   })

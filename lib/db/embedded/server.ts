@@ -66,11 +66,11 @@ export function running(folder: string): { pid: number; port: number } | null {
   return null
 }
 
-/** Starts PostgreSQL, or joins the one that runs, and returns its process and port once it answers. */
-export async function start(server: Server): Promise<{ pid: number; port: number }> {
+/** Starts PostgreSQL, or joins the one that runs, and returns its process and port once it answers; on `port`, where it was before. */
+export async function start(server: Server, port?: number): Promise<{ pid: number; port: number }> {
   // It may end again at once: its port was taken, or the helpers of a killed server are still leaving.
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const there = running(server.folder) ?? (await launch(server))
+    const there = running(server.folder) ?? (await launch(server, port))
     const end = Date.now() + ANSWER_WITHIN
     while (isAlive(there.pid) && Date.now() < end) {
       if (await answers(there.port, server.password)) return there
@@ -82,8 +82,8 @@ export async function start(server: Server): Promise<{ pid: number; port: number
   throw new Error(`The embedded PostgreSQL did not start; its log ${server.log} ends with:\n${log}`)
 }
 
-async function launch({ folder, log, user, programs, flags }: Server) {
-  const port = await freePort()
+async function launch({ folder, log, user, programs, flags }: Server, before?: number) {
+  const port = before ?? (await freePort())
   const output = openSync(log, 'a', 0o600)
   const settings = [...QUIET, `port=${port}`, ...flags].flatMap((setting) => ['-c', setting])
   // Detached: Ctrl-C in the terminal must not reach it before the web server has finished with it.
