@@ -5,6 +5,10 @@ const postgresUrl = z.url({
   error: 'must be an address such as postgresql://user:password@host:5432/countersign',
 })
 
+// What the portal fetches from there decides who gets in: only a computer talking to itself may do without TLS.
+const isIssuer = (text: string) =>
+  z.url({ protocol: /^https$/ }).safeParse(text).success || /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(text)
+
 const Settings = z.object({
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
@@ -22,6 +26,14 @@ const Settings = z.object({
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })
     .optional(),
   MAIL_FROM: z.string().default('Countersign <no-reply@countersign.invalid>'),
+  OPENID_ISSUERS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (issuers) => issuers.every(isIssuer),
+      'must be addresses such as https://login.school.example, with commas',
+    ),
   COUNTERSIGN_DEMO: z
     .enum(['buttons', 'passwords', 'off'], { error: 'must be buttons, passwords or off' })
     .default('off'),

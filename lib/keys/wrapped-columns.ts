@@ -4,6 +4,7 @@
  */
 export const WRAPPED = {
   chainKey: { table: 'ChainKey', column: 'privateKey', words: 'countersign chain keys' },
+  openIdSecret: { table: 'OpenIdProvider', column: 'clientSecret', words: 'countersign openid client secrets' },
 } as const satisfies Record<string, { table: string; column: string; words: string }>
 
 export type WrappedKind = keyof typeof WRAPPED
