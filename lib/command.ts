@@ -4,6 +4,7 @@ import { announce } from '@/lib/audit/announce'
 import { type AuditEntry, appendAudit } from '@/lib/audit/append'
 import type { Actor } from '@/lib/auth/actor'
 import { type Permission, requireScopes, type Scope } from '@/lib/auth/permissions'
+import { requireRecent } from '@/lib/auth/second-step'
 import { db, type Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 
@@ -20,6 +21,8 @@ export type CommandContext<Input> = {
 type Definition<Input extends z.ZodType, Output> = {
   permission: Permission
   input: Input
+  /** Asks an account for its second step again when it was not taken in the last minutes. */
+  recent?: true
   run(
     context: CommandContext<z.output<Input>>,
   ): Promise<{ output: Output; audit: AuditEntry | [AuditEntry, ...AuditEntry[]] }>
@@ -31,6 +34,8 @@ export function command<Input extends z.ZodType, Output>(definition: Definition<
     const scopes = requireScopes(actor, definition.permission)
     const parsed = definition.input.safeParse(values)
     if (!parsed.success) throw AppError.invalid(parsed.error)
+    // After the input: whoever is led away to confirm comes back to a form that is right.
+    if (definition.recent && actor.kind === 'account') requireRecent(actor.secondStep)
     const schools = { schoolId: { in: [...new Set(scopes.map((scope) => scope.schoolId))] } }
     return db.$transaction(
       async (tx) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export type ErrorCode = 'NOT_FOUND' | 'FORBIDDEN' | 'INVALID' | 'CONFLICT' | 'TOO_MANY'
+/** SECOND_STEP: refused until the account has confirmed by its second factor; `submit` leads there and back. */
+export type ErrorCode = 'NOT_FOUND' | 'FORBIDDEN' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'SECOND_STEP'
 
 /** A failure we expect. Its message is written for the person reading the page. */
 export class AppError extends Error {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readProxies } from './client-address'
 
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -20,6 +21,10 @@ const Settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as https://sign.school.example' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((list) => readProxies(list) !== null, 'must be addresses or ranges such as 127.0.0.1 or 10.0.0.0/8')
+    .default(''),
   NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 random characters').optional(),
   NEXTAUTH_SECRET_PREVIOUS: z.string().min(32, 'must be at least 32 random characters').optional(),
   MAIL_URL: z
@@ -37,6 +42,7 @@ const Settings = z.object({
   COUNTERSIGN_DEMO: z
     .enum(['buttons', 'passwords', 'off'], { error: 'must be buttons, passwords or off' })
     .default('off'),
+  SECOND_FACTOR: z.enum(['posts', 'off'], { error: 'must be posts or off' }).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),

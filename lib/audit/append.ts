@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/actor'
-import { actorForAudit } from '@/lib/auth/actor'
+import { actorForAudit, type Doer } from '@/lib/auth/actor'
 import type { Tx } from '@/lib/db/client'
 
 export type AuditDetail = Record<string, string | number | boolean | null | string[]>
@@ -14,6 +13,6 @@ export type AuditEntry = {
   after?: AuditDetail
 }
 
-export async function appendAudit(tx: Tx, actor: Actor, entries: AuditEntry[]): Promise<void> {
+export async function appendAudit(tx: Tx, actor: Doer, entries: AuditEntry[]): Promise<void> {
   await tx.auditEntry.createMany({ data: entries.map((entry) => ({ ...entry, actor: actorForAudit(actor) })) })
 }

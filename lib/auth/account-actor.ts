@@ -1,18 +1,24 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
 import type { Actor, Grant } from './actor'
+import { secondStepOf } from './second-step'
 import type { SessionClaims } from './session-cookie'
 
 export type AccountActor = Actor & { kind: 'account' }
 
-/** The actor behind a session, or null when the account no longer stands: suspended, left, or signed out everywhere. */
-export async function accountActor({ sub, at, knownBy }: SessionClaims): Promise<AccountActor | null> {
+/**
+ * The actor behind a session, or null when the account no longer stands: suspended, left, or signed out everywhere. Posts
+ * whose holder has yet to take the second step are not among the grants, so that no page and no command can forget it.
+ */
+export async function accountActor({ sub, at, knownBy, second }: SessionClaims): Promise<AccountActor | null> {
   const account = await db.account.findFirst({
     where: { id: sub, suspendedAt: null, sessionsValidFrom: { lte: new Date(at) } },
     select: {
       id: true,
       name: true,
       email: true,
+      secondFactorSince: true,
       people: { where: { person: { archivedAt: null } }, select: { person: { select: { id: true, schoolId: true } } } },
       grants: {
         where: { endedAt: null, startsAt: { lte: new Date() } },
@@ -28,13 +34,21 @@ export async function accountActor({ sub, at, knownBy }: SessionClaims): Promise
   })
   if (!account) return null
   const people = account.people.map(({ person }) => ({ personId: person.id, schoolId: person.schoolId }))
+  const grants = account.grants.flatMap(grantsAtSchools)
+  const secondStep = secondStepOf({
+    required: env.SECOND_FACTOR === 'posts',
+    isSet: account.secondFactorSince !== null,
+    takenAt: second,
+    schoolIds: grants.map(({ schoolId }) => schoolId),
+  })
   return {
     kind: 'account',
     accountId: account.id,
     name: account.name,
     people,
-    grants: account.grants.flatMap(grantsAtSchools),
+    grants: secondStep.asleepAt.length > 0 ? [] : grants,
     knownBy,
+    secondStep,
     sharedAddress: account.email !== null && (await isShared(account.id, account.email, people)),
   }
 }

@@ -1,3 +1,5 @@
+import type { SecondStep } from './second-step'
+
 export const POSTS = [
   'headteacher',
   'office',
@@ -36,10 +38,12 @@ export type Actor =
       name: string
       /** The people's records this account stands for, each at its school. */
       people: { personId: string; schoolId: string }[]
+      /** None while they sleep, see `secondStep`. */
       grants: Grant[]
       knownBy: KnownBy
       /** Another account or person uses the same address. */
       sharedAddress: boolean
+      secondStep: SecondStep
     }
   | { kind: 'link'; schoolId: string; personId: string; roundId: string; linkId: string; sharedAddress: boolean }
   | {
@@ -55,8 +59,14 @@ export type Actor =
   /** The operator's command line and the first set-up, at one school or, before there is one, at none. */
   | { kind: 'operator'; name: string; schoolId: string | null }
 
+/** Whom the trail names: an actor, or an account before it is one. */
+export type Doer =
+  | Exclude<Actor, { kind: 'account' | 'job' }>
+  | { kind: 'account'; accountId: string }
+  | { kind: 'job'; name: string }
+
 /** What the audit trail keeps of an actor: identifiers, no personal data. */
-export function actorForAudit(actor: Actor): Record<string, string | null> {
+export function actorForAudit(actor: Doer): Record<string, string | null> {
   switch (actor.kind) {
     case 'account':
       return { kind: 'account', accountId: actor.accountId }

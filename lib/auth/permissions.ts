@@ -117,8 +117,9 @@ export function scopesOf(actor: Actor, permission: Permission): Scope[] {
   if (actor.kind !== 'account') return signer ? [whole(actor.schoolId)] : []
   if (signer) {
     // One's own account is one's own without a person's record too, as a trust officer's may be.
-    const own = permission === 'self.view' ? [...actor.people, ...actor.grants] : actor.people
-    return [...new Set(own.map(({ schoolId }) => schoolId))].map(whole)
+    const posts = [...actor.grants.map(({ schoolId }) => schoolId), ...actor.secondStep.asleepAt]
+    const own = actor.people.map(({ schoolId }) => schoolId)
+    return [...new Set(permission === 'self.view' ? [...own, ...posts] : own)].map(whole)
   }
   return actor.grants.flatMap((grant) => {
     const reach = reachOf(grant, permission)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Grant, POSTS, type Post } from './actor'
 import { classesWhere, GRANTABLE, may, type Permission, requireScopes, schoolsWhere, scopesOf } from './permissions'
+import { NO_SECOND_STEP } from './second-step'
 
 const HERE = 'school-here'
 const CLASS = 'class-here'
@@ -19,6 +20,7 @@ const holderOf = (...grants: Grant[]): Actor => ({
   grants,
   knownBy: 'password',
   sharedAddress: false,
+  secondStep: NO_SECOND_STEP,
 })
 
 /** The table of the product's description: for each permission the posts that hold it, and how far it goes where not all the way. */

@@ -18,6 +18,8 @@ const Claims = z.object({
   sub: z.uuid(),
   /** The moment it began, in milliseconds: finer than the whole seconds of `iat`. */
   at: z.number().int(),
+  /** The moment of the second step, in milliseconds; absent until it is taken. */
+  second: z.number().int().optional(),
   knownBy: z.enum(['password', 'email_link', 'demo']),
 })
 export type SessionClaims = z.output<typeof Claims>

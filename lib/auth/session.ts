@@ -14,22 +14,34 @@ import {
   type SessionClaims,
   sealSession,
 } from './session-cookie'
+import { noteOnAccount } from './trail'
 
 /** The header in which `proxy.ts` tells pages their own address. */
 export const PATH_HEADER = 'x-countersign-path'
 
 /** Who is signed in, looked up in the database once for each request; null when nobody is. */
 export const getActor = cache(async (): Promise<AccountActor | null> => {
-  const claims = await openSession((await cookies()).get(SESSION_COOKIE)?.value)
+  const claims = await presentClaims()
   return claims && accountActor(claims)
 })
 
-/** Who is signed in; everybody else is sent to sign in and comes back to the same page afterwards. */
-export async function requireActor(): Promise<AccountActor> {
+/** Who is signed in, by the first step at least; everybody else is sent to sign in and comes back to the same page. */
+export async function requireFirstStep(): Promise<AccountActor> {
   const actor = await getActor()
   if (actor) return actor
+  redirect(await wayBack('/sign-in'))
+}
+
+/** Who is signed in, with both steps where posts ask for two; everybody else is led there and comes back to the same page. */
+export async function requireActor(): Promise<AccountActor> {
+  const actor = await requireFirstStep()
+  if (actor.secondStep.asleepAt.length === 0) return actor
+  redirect(await wayBack('/sign-in/second-step'))
+}
+
+async function wayBack(to: string) {
   const path = (await headers()).get(PATH_HEADER)
-  redirect((path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in') as Route)
+  return (path ? `${to}?next=${encodeURIComponent(path)}` : to) as Route
 }
 
 /** Begins a session of an account that stands, in a server action; throws FORBIDDEN for one that does not. Says whether it holds a post. */
@@ -37,19 +49,46 @@ export async function startSession(
   accountId: string,
   knownBy: SessionClaims['knownBy'],
 ): Promise<{ holdsPost: boolean }> {
-  const [account] = await db.account.updateManyAndReturn({
-    where: { id: accountId, suspendedAt: null },
-    data: { lastSignInAt: new Date() },
-    select: { sessionsValidFrom: true },
+  const account = await db.$transaction(async (tx) => {
+    const [stands] = await tx.account.updateManyAndReturn({
+      where: { id: accountId, suspendedAt: null },
+      data: { lastSignInAt: new Date() },
+      select: { sessionsValidFrom: true },
+    })
+    if (stands) await noteOnAccount(tx, accountId, { action: 'account.signed_in', after: { by: knownBy } })
+    return stands
   })
   if (!account) throw new AppError('FORBIDDEN', 'This account has been stopped. Please ask the school office.')
-  // The clocks of two machines differ a little: a session never begins before the moment from which they count.
-  const at = Math.max(Date.now(), account.sessionsValidFrom.getTime())
-  const value = await sealSession({ sub: accountId, at, knownBy })
-  const jar = await cookies()
-  jar.set(SESSION_COOKIE, value, { ...COOKIE_OPTIONS, maxAge: SESSION_SECONDS })
+  await writeSession({ sub: accountId, at: notBefore(account.sessionsValidFrom), knownBy })
   const post = await db.grant.findFirst({ where: { accountId, endedAt: null }, select: { id: true } })
   return { holdsPost: post !== null }
+}
+
+/** Goes on with this browser's session after every session of the account has ended, known as it was. */
+export async function renewSession(): Promise<void> {
+  const claims = await presentClaims()
+  if (!claims) return
+  const account = await db.account.findFirst({
+    where: { id: claims.sub, suspendedAt: null },
+    select: { sessionsValidFrom: true },
+  })
+  if (account) await writeSession({ ...claims, at: notBefore(account.sessionsValidFrom) })
+}
+
+/** Notes in this browser's session that the account has just taken its second step. */
+export async function stampSecondStep(accountId: string): Promise<void> {
+  const claims = await presentClaims()
+  if (claims?.sub === accountId) await writeSession({ ...claims, second: Date.now() })
+}
+
+const presentClaims = async () => openSession((await cookies()).get(SESSION_COOKIE)?.value)
+
+// The clocks of two machines differ a little: a session never begins before the moment from which they count.
+const notBefore = (validFrom: Date) => Math.max(Date.now(), validFrom.getTime())
+
+async function writeSession(claims: SessionClaims) {
+  const jar = await cookies()
+  jar.set(SESSION_COOKIE, await sealSession(claims), { ...COOKIE_OPTIONS, maxAge: SESSION_SECONDS })
 }
 
 /** Ends the session in this browser. */

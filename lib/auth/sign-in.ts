@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { passwordFits } from './password'
+import { noteFailedSignIn } from './trail'
 
 export const WRONG = 'That e-mail address and password do not go together. Check both, or ask for a link by e-mail.'
 
@@ -16,7 +17,10 @@ export async function accountOfPassword(email: string, password: string): Promis
   const tried = accounts.length > 0 ? accounts : [{ id: '', passwordHash: null, suspendedAt: null }]
   const fits = await Promise.all(tried.map((account) => passwordFits(account.passwordHash, password)))
   const account = tried.find((_, index) => fits[index])
-  if (!account) throw new AppError('FORBIDDEN', WRONG)
+  if (!account) {
+    await noteFailedSignIn(accounts.map(({ id }) => id))
+    throw new AppError('FORBIDDEN', WRONG)
+  }
   if (account.suspendedAt)
     throw new AppError('FORBIDDEN', 'This account has been stopped. Please ask the school office.')
   return account.id

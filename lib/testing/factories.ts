@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Actor, Grant, Post } from '@/lib/auth/actor'
+import { NO_SECOND_STEP } from '@/lib/auth/second-step'
 import { dateOnly } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { searchName } from '@/lib/format/search-name'
@@ -49,6 +50,7 @@ export async function anAccount(
     grants,
     knownBy: 'password',
     sharedAddress: false,
+    secondStep: NO_SECOND_STEP,
   }
 }
 

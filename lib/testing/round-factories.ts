@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Actor } from '@/lib/auth/actor'
+import { NO_SECOND_STEP } from '@/lib/auth/second-step'
 import { addDays, dateOnly, londonDay, now } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import type { AgreementContent, Audience, ParentRule } from '@/lib/policies/types'
@@ -105,6 +106,7 @@ export async function aSigner(schoolId: string, personId: string): Promise<Actor
     grants: [],
     knownBy: 'password',
     sharedAddress: false,
+    secondStep: NO_SECOND_STEP,
   }
 }
 

@@ -23,7 +23,11 @@ describe('setPassword', () => {
     await setPassword(member, both(SECOND, FIRST))
     expect(await actorOf(member.accountId, begun)).toBeNull()
     await expect(accountOfPassword(member.email, FIRST)).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    expect(await auditOf(member.accountId)).toEqual(['account.password_changed', 'account.password_changed'])
+    expect(await auditOf(member.accountId)).toEqual([
+      'account.password_changed',
+      'account.password_changed',
+      'account.sign_in_failed',
+    ])
   })
 
   test('someone who came by an e-mailed link has forgotten the old one', async () => {

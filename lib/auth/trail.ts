@@ -1,0 +1,59 @@
+import 'server-only'
+import { type AuditDetail, appendAudit } from '@/lib/audit/append'
+import { db, type Tx } from '@/lib/db/client'
+import type { Doer } from './actor'
+
+type Entry = { action: `account.${string}`; after?: AuditDetail; before?: AuditDetail }
+
+/** The schools that an account belongs to: of its people, its posts, and each of a trust's that it works for. */
+export async function schoolsOfAccount(tx: Tx, accountId: string): Promise<string[]> {
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      people: { where: { person: { archivedAt: null } }, select: { person: { select: { schoolId: true } } } },
+      grants: {
+        where: { endedAt: null },
+        select: { schoolId: true, trust: { select: { schools: { select: { id: true } } } } },
+      },
+    },
+  })
+  const ofPosts = account.grants.flatMap(
+    ({ schoolId, trust }) => schoolId ?? (trust?.schools ?? []).map(({ id }) => id),
+  )
+  return [...new Set([...account.people.map(({ person }) => person.schoolId), ...ofPosts])]
+}
+
+/** The same entry for each school; where there is none, one that belongs to no school. */
+export function eachSchool<E extends object>(schoolIds: readonly string[], entry: E) {
+  const [first = null, ...rest] = schoolIds
+  const all: [E & { schoolId: string | null }, ...(E & { schoolId: string | null })[]] = [
+    { ...entry, schoolId: first },
+    ...rest.map((schoolId) => ({ ...entry, schoolId })),
+  ]
+  return all
+}
+
+/** Writes what happened to an account outside any command into the trail of each of its schools. */
+export async function noteOnAccount(tx: Tx, accountId: string, { action, ...entry }: Entry, by?: Doer) {
+  const schools = await schoolsOfAccount(tx, accountId)
+  const doer = by ?? { kind: 'account' as const, accountId }
+  await appendAudit(tx, doer, eachSchool(schools, { ...entry, action, subject: accountId }))
+}
+
+const HOUR = 3_600_000
+
+/** A first step that failed, in the trail of each account that it was meant for: once an hour, so that a guesser fills nothing. */
+export async function noteFailedSignIn(accountIds: string[]) {
+  const at = new Date()
+  const due = await db.account.updateManyAndReturn({
+    where: {
+      id: { in: accountIds },
+      OR: [{ failureNotedAt: null }, { failureNotedAt: { lt: new Date(at.getTime() - HOUR) } }],
+    },
+    data: { failureNotedAt: at },
+    select: { id: true },
+  })
+  // Nobody has shown who they are.
+  const nobody = { kind: 'job' as const, name: 'sign-in' }
+  for (const { id } of due) await noteOnAccount(db, id, { action: 'account.sign_in_failed' }, nobody)
+}
