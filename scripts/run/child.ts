@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { backoff } from './backoff'
 
-const FAILURES = 5
-const WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 20_000
 
 type Program = { name: string; args: string[]; env: NodeJS.ProcessEnv; onGivenUp: (sentence: string) => void }
@@ -12,14 +11,15 @@ export type Child = {
   show(): void
 }
 
-/** Runs a Node.js program and runs it again when it dies; gives up with a sentence when it dies five times within a minute. */
+/** Runs a Node.js program and runs it again whenever it dies; gives up with a sentence when it never ran at all. */
 export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
-  const deaths: number[] = []
+  const waits = backoff()
   let stopping = false
   let held: string[] | null = []
   let child = launch()
 
   function launch(): ChildProcess {
+    const since = Date.now()
     // A group of its own: Ctrl-C reaches only us, and we stop the parts in order.
     const started = spawn(process.execPath, args, {
       env,
@@ -27,22 +27,19 @@ export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     started.stdout?.on('data', (chunk) => (held ? held.push(String(chunk)) : process.stdout.write(chunk)))
-    started.once('exit', (code, signal) => died(signal ?? `code ${code}`))
+    started.once('exit', (code, signal) => died(signal ?? `code ${code}`, Date.now() - since))
     return started
   }
 
-  function died(how: string) {
+  function died(how: string, livedMs: number) {
     if (stopping) return
     process.stdout.write(held?.splice(0).join('') ?? '')
-    const now = Date.now()
-    deaths.push(now)
-    const recent = deaths.filter((at) => at > now - WITHIN_MS).length
-    if (recent >= FAILURES)
-      return onGivenUp(`The ${name} ended ${recent} times within a minute (${how}), so Countersign stops.`)
+    const wait = waits.afterDeath(livedMs)
+    if (wait === null) return onGivenUp(`The ${name} ends as soon as it starts (${how}), so Countersign stops.`)
     console.error(`The ${name} ended (${how}) and is started again.`)
     setTimeout(() => {
       if (!stopping) child = launch()
-    }, recent * 300)
+    }, wait)
   }
 
   const alive = () => child.exitCode === null && child.signalCode === null

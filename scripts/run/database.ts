@@ -6,7 +6,6 @@ export type Database = {
   embedded: EmbeddedDatabase | null
   ownerUrl: string
   applicationUrl: string
-  alive(): boolean
   release(): Promise<void>
 }
 
@@ -19,7 +18,7 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   }
   await reach('DATABASE_URL', DATABASE_URL)
   if (MIGRATION_DATABASE_URL) await reach('MIGRATION_DATABASE_URL', MIGRATION_DATABASE_URL)
-  const outside = { embedded: null, alive: () => true, release: async () => undefined }
+  const outside = { embedded: null, release: async () => undefined }
   return { ...outside, ownerUrl: MIGRATION_DATABASE_URL ?? DATABASE_URL, applicationUrl: DATABASE_URL }
 }
 

@@ -15,6 +15,9 @@ export const demoIsHalfMade = (dataDir: string) => stateOf(dataDir) === 'making'
 /** Whether the demo school has still to be made: only once, and only in a database without a school. */
 export const demoIsDue = async (dataDir: string, url: string) => stateOf(dataDir) !== 'made' && !(await hasSchool(url))
 
+/** The database has its schools from elsewhere: no start makes a demo school here, or clears away a half-made one. */
+export const noDemo = (dataDir: string) => writeFileSync(noteOf(dataDir), 'made')
+
 export async function makeDemo(dataDir: string, env: NodeJS.ProcessEnv): Promise<void> {
   writeFileSync(noteOf(dataDir), 'making')
   await runToEnd(PROGRAM, env)

@@ -9,6 +9,7 @@ import { type Database, openDatabase, ownsTables } from './database'
 import { demoIsDue, demoIsHalfMade, makeDemo } from './demo'
 import { addressOf, childEnvironment, isLoopback } from './environment'
 import { greeting } from './greeting'
+import { keepAlive } from './keep-alive'
 import { typeScript, webServer } from './program'
 import { stoppable } from './stopping'
 import { answersAt } from './web-ready'
@@ -30,7 +31,7 @@ async function startParts(mode: Mode, settings: Settings, parts: ReturnType<type
   if (mode !== 'worker') parts.onStop(noteStart(settings))
   const database = await step('Database', () => openDatabase(settings))
   parts.onStop(database.release)
-  watch(database, parts.stopWith)
+  if (database.embedded) parts.onStop(keepAlive(database.embedded))
   const env = childEnvironment(settings, database, mode !== 'dev')
   if (mode !== 'worker') await bringUpToDate(settings, database, env)
 
@@ -75,12 +76,4 @@ function noteStart(settings: Settings) {
   const note = startNote(settings.DATA_DIR)
   writeFileSync(note, JSON.stringify({ pid: process.pid, address: addressOf(settings) }))
   return async () => rmSync(note, { force: true })
-}
-
-function watch(database: Database, stopWith: (sentence: string) => void) {
-  const timer = setInterval(() => {
-    if (!database.alive())
-      stopWith('The database ended, so Countersign stops: nothing acknowledged is lost, start it again.')
-  }, 1000)
-  timer.unref()
 }
