@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { POSTS } from '@/lib/auth/actor'
+import { OPENID_KINDS } from '@/lib/auth/openid/types'
 
 const reason = z.string().trim().min(3, 'Say why, in a few words.').max(300, 'Use at most 300 characters.')
 const optionalId = z.preprocess((value) => (value === '' || value === null ? undefined : value), z.uuid().optional())
@@ -22,7 +23,38 @@ export const EndGrantInput = z.object({ grantId: z.uuid(), reason })
 export const InviteAccountInput = z.object({ personId: z.uuid() })
 export const SuspendAccountInput = z.object({ accountId: z.uuid(), reason })
 export const RestoreAccountInput = z.object({ accountId: z.uuid() })
+export const UnjoinOpenIdInput = z.object({ identityId: z.uuid() })
+export const OpenIdProofInput = z.object({
+  schoolId: z.uuid(),
+  kind: z.enum(OPENID_KINDS),
+  issuer: z.string().min(1),
+  clientId: z.string().min(1),
+  subject: z.string().min(1).max(255),
+  addresses: z.array(z.email()),
+})
 export const SignOutEverywhereInput = z.object({})
+
+const factorName = z.string().trim().min(1, 'Give it a name, such as “My phone”.').max(50, 'Use at most 50 characters.')
+/** Six digits, however they were grouped. */
+const appCode = z
+  .string()
+  .transform((typed) => typed.replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits that the app shows.'))
+const device = z.string().min(2, 'The browser sent nothing. Try again.').max(20_000)
+
+/** `secret` is what the set-up page has shown; it does not come from the form. */
+export const AddAppInput = z.object({ secret: z.string().min(16).max(128), code: appCode, name: factorName })
+/** `response` is the JSON that the browser makes of a credential. */
+export const AddPasskeyInput = z.object({ response: device, name: factorName })
+export const RenameFactorInput = z.object({ factorId: z.uuid(), name: factorName })
+export const RemoveFactorInput = z.object({ factorId: z.uuid() })
+export const MakeRecoveryCodesInput = z.object({})
+export const TakeAppCodeInput = z.object({ code: appCode })
+export const TakeRecoveryCodeInput = z.object({
+  recoveryCode: z.string().trim().min(1, 'Enter one of your recovery codes.').max(100, 'A recovery code is shorter.'),
+})
+export const TakePasskeyInput = z.object({ response: device })
+export const ResetSecondFactorInput = z.object({ accountId: z.uuid(), reason })
 
 const newPassword = z.string().min(1, 'Enter the new password.').max(1000, 'Choose a shorter password.')
 

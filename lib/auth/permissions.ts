@@ -40,6 +40,7 @@ const POST_PERMISSIONS = {
     'authorisations.grant': all,
     'audit.view': all,
     'accounts.grant': all,
+    'accounts.unjoin': all,
     'school.configure': all,
   },
   office: OFFICE_WORK,
@@ -56,6 +57,7 @@ const POST_PERMISSIONS = {
     'audit.view': all,
     'accounts.view': adults,
     'accounts.invite': adults,
+    'accounts.unjoin': adults,
   },
   class_teacher: {
     'dashboard.view': ownClass,

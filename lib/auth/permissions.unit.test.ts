@@ -75,6 +75,7 @@ const TABLE: [Permission, Partial<Record<Post, string>>][] = [
   ['audit.view', { headteacher: 'school', safeguarding_lead: 'school', it_manager: 'school', trust_officer: 'school' }],
   ['accounts.grant', { headteacher: 'school', trust_officer: 'school' }],
   ['accounts.invite', { headteacher: 'school', office: 'school', it_manager: 'staff_and_governors' }],
+  ['accounts.unjoin', { headteacher: 'school', it_manager: 'staff_and_governors' }],
   ['school.configure', { headteacher: 'school' }],
 ]
 

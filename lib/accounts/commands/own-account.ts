@@ -1,12 +1,11 @@
 import 'server-only'
-import type { AuditEntry } from '@/lib/audit/append'
 import type { AccountActor } from '@/lib/auth/account-actor'
-import type { Actor } from '@/lib/auth/actor'
 import { hashPassword, passwordFits } from '@/lib/auth/password'
 import { passwordFaults } from '@/lib/auth/password-rules'
+import { eachSchool } from '@/lib/auth/trail'
 import { command } from '@/lib/command'
-import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
+import { endSessions, justAfter, ownAccount } from '../own'
 import { SetPasswordInput, SignOutEverywhereInput } from '../schema'
 
 /**
@@ -38,8 +37,8 @@ export const setPassword = command({
     })
     if (count === 0) throw new AppError('CONFLICT', 'Your password was changed a moment ago. Sign in with the new one.')
     return {
-      output: { accountId: own.accountId, knownBy: own.knownBy },
-      audit: everywhere(schools.schoolId.in, { action: 'account.password_changed', subject: own.accountId }),
+      output: { accountId: own.accountId },
+      audit: eachSchool(schools.schoolId.in, { action: 'account.password_changed', subject: own.accountId }),
     }
   },
 })
@@ -53,34 +52,9 @@ export const signOutEverywhere = command({
     await endSessions(tx, own.accountId)
     return {
       output: { accountId: own.accountId },
-      audit: everywhere(schools.schoolId.in, { action: 'account.signed_out_everywhere', subject: own.accountId }),
+      audit: eachSchool(schools.schoolId.in, { action: 'account.signed_out_everywhere', subject: own.accountId }),
     }
   },
 })
 
 const provedMailbox = (own: AccountActor) => own.knownBy === 'email_link' && !own.sharedAddress
-
-function ownAccount(actor: Actor) {
-  if (actor.kind !== 'account') throw new AppError('FORBIDDEN', 'Sign in with your own account first.')
-  return actor
-}
-
-async function endSessions(tx: Tx, accountId: string) {
-  const { sessionsValidFrom } = await tx.account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: { sessionsValidFrom: true },
-  })
-  await tx.account.update({
-    where: { id: accountId },
-    data: { sessionsValidFrom: justAfter(sessionsValidFrom) },
-    select: { id: true },
-  })
-}
-
-/** Later than every session that has begun, to the millisecond. */
-const justAfter = (validFrom: Date) => new Date(Math.max(Date.now(), validFrom.getTime()) + 1)
-
-function everywhere(schoolIds: string[], entry: Omit<AuditEntry, 'schoolId'>): [AuditEntry, ...AuditEntry[]] {
-  const [first = null, ...rest] = schoolIds
-  return [{ ...entry, schoolId: first }, ...rest.map((schoolId) => ({ ...entry, schoolId }))]
-}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor, Post } from '@/lib/auth/actor'
 import { requireScopes } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { adultsAt } from '../adults'
 import { invitableWhere } from '../invitable'
 import { atSchools, grantablePosts, reaches } from '../reach'
 import type { AccountRow, InvitableRow } from '../types'
@@ -142,19 +143,3 @@ export async function listClassesForPosts(actor: Actor, schoolId: string) {
 }
 
 const contains = (text: string) => ({ contains: text.trim(), mode: 'insensitive' as const })
-
-const adultsAt = (schoolId: string) => ({
-  OR: [
-    { grants: { some: { schoolId, endedAt: null } } },
-    {
-      people: {
-        some: {
-          person: {
-            schoolId,
-            memberships: { some: { endsOn: null, kind: { in: ['staff' as const, 'governor' as const] } } },
-          },
-        },
-      },
-    },
-  ],
-})

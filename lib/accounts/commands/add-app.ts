@@ -1,0 +1,51 @@
+import 'server-only'
+import { eachSchool } from '@/lib/auth/trail'
+import { command } from '@/lib/command'
+import { AppError } from '@/lib/errors'
+import { unwrap, wrap } from '@/lib/keys/wrap'
+import { mailFactorChange } from '../factor-mail'
+import { lockFactors, noteSetUp, requireRoom } from '../factors'
+import { ownAccount } from '../own'
+import { AddAppInput } from '../schema'
+import { stepOf } from '../totp'
+
+/** Sets up an authenticator app with the code that it shows for the secret it was given. */
+export const addApp = command({
+  permission: 'self.view',
+  recent: true,
+  input: AddAppInput,
+  async run({ tx, actor, input, schools }) {
+    const own = ownAccount(actor)
+    await lockFactors(tx, own.accountId)
+    await requireRoom(tx, own, 'apps')
+    const known = await tx.authenticatorApp.findMany({
+      where: { accountId: own.accountId },
+      select: { secret: true },
+    })
+    if (known.some(({ secret }) => unwrap('authenticatorApp', secret) === input.secret))
+      throw new AppError('CONFLICT', 'This app is set up already.')
+    const step = stepOf(input.secret, input.code)
+    if (step === null)
+      throw AppError.field('code', 'That is not the code. Wait for the app to show the next one, and type that.')
+    const { id } = await tx.authenticatorApp.create({
+      data: {
+        accountId: own.accountId,
+        name: input.name,
+        secret: wrap('authenticatorApp', input.secret),
+        lastStep: step,
+        lastUsedAt: new Date(),
+      },
+      select: { id: true },
+    })
+    await noteSetUp(tx, own.accountId)
+    await mailFactorChange(tx, own.accountId, `An authenticator app, “${input.name}”, was added to your account.`)
+    return {
+      output: { accountId: own.accountId, factorId: id },
+      audit: eachSchool(schools.schoolId.in, {
+        action: 'account.second_factor_added' as const,
+        subject: own.accountId,
+        after: { kind: 'app' },
+      }),
+    }
+  },
+})
