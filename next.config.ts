@@ -6,6 +6,52 @@ const forBench: NextConfig =
     ? { distDir: '.next-bench', pageExtensions: ['bench.tsx', 'tsx', 'ts'], typescript: { ignoreBuildErrors: true } }
     : {}
 
+/** What every answer says, whoever gave it. `lib/edge.ts` adds what depends on the installation, `proxy.ts` the policy of pages. */
+const EVERYWHERE = {
+  'x-content-type-options': 'nosniff',
+  // Not `no-referrer`: browsers then hide the origin of our own forms as well, and these would be refused.
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'x-permitted-cross-domain-policies': 'none',
+  'permissions-policy': [
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'browsing-topics',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'picture-in-picture',
+    'screen-wake-lock',
+    'serial',
+    'storage-access',
+    'usb',
+    'window-management',
+    'xr-spatial-tracking',
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(', '),
+}
+/** What is no page runs nothing, wherever it is opened. */
+const NO_PAGE = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+}
+const NOT_KEPT = { 'cache-control': 'private, no-store' }
+
+const asList = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }))
+
 const config: NextConfig = {
   ...forBench,
   reactStrictMode: true,
@@ -22,6 +68,14 @@ const config: NextConfig = {
     'pino',
     'unpdf',
   ],
+  async headers() {
+    return [
+      { source: '/:path*', headers: asList(EVERYWHERE) },
+      { source: '/api/:path*', headers: asList({ ...NO_PAGE, ...NOT_KEPT }) },
+      { source: '/:file(favicon.*)', headers: asList(NO_PAGE) },
+      { source: '/_next/:path*', headers: asList(NO_PAGE) },
+    ]
+  },
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
 }
 

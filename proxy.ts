@@ -1,10 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { pagePolicy } from '@/lib/auth/page-policy'
 
-/** Tells each page its own address, so that signing in can lead back to it. No check stands here. */
+/**
+ * Tells each page its own address, so that signing in can lead back to it, and which scripts may run in it: those that
+ * carry the number of this one answer. No check stands here.
+ */
 export function proxy(request: NextRequest) {
+  const policy = pagePolicy(randomBytes(16).toString('base64'), request.nextUrl.pathname)
   const headers = new Headers(request.headers)
   headers.set('x-countersign-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
-  return NextResponse.next({ request: { headers } })
+  // Next.js reads the number from here and writes it on its own scripts.
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
 }
 
 export const config = { matcher: ['/((?!api/|_next/|favicon).*)'] }

@@ -1,6 +1,7 @@
 import '@fontsource-variable/source-sans-3/wght.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 
 export const metadata: Metadata = {
@@ -15,7 +16,9 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#faf7f1' }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Drawn anew for every request: a page made when building could not carry the number that its policy asks of scripts. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection()
   return (
     <html lang="en-GB">
       <body>{children}</body>

@@ -1,3 +1,4 @@
+import { ShareBar } from '@/components/ui/share-bar'
 import { TextLink } from '@/components/ui/text-link'
 import type { Tally } from '@/lib/compliance/types'
 import { numbered } from './headline'
@@ -52,11 +53,7 @@ function Bar({ tally: { complete, asked } }: { tally: Tally }) {
       data-fc="border"
       className="block h-2 overflow-hidden max-sm:col-span-2 rounded-full bg-[#e9e4da] print:hidden"
     >
-      <span
-        data-fc="border"
-        className={`block h-full ${complete > 0 ? 'min-w-1' : ''} ${done ? 'bg-success' : 'bg-accent'}`}
-        style={{ width: `${asked === 0 ? 0 : (complete / asked) * 100}%` }}
-      />
+      <ShareBar value={complete} of={asked} className={done ? 'text-success' : 'text-accent'} />
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ShareBar } from '@/components/ui/share-bar'
 import { Stat } from '@/components/ui/stat'
 import type { Tally } from '@/lib/compliance/types'
 import { formatUkDay } from '@/lib/format/uk-time'
@@ -46,11 +47,7 @@ export function Headline({ tally, daysLeft, dueOn, closed = false, children }: P
         data-fc="border"
         className="mt-4 h-3 overflow-hidden rounded-full bg-surface ring-1 ring-rule print:hidden"
       >
-        <div
-          data-fc="border"
-          className="h-full min-w-1 rounded-e-full bg-accent"
-          style={{ width: `${tally.asked === 0 ? 0 : (tally.complete / tally.asked) * 100}%` }}
-        />
+        <ShareBar value={tally.complete} of={tally.asked} className="text-accent" />
       </div>
       <p className="mt-2">
         {percent} per cent signed, {numbered(tally.outstanding)} to go

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { SkipLink } from '@/components/ui/skip-link'
+import { AccentSheet } from './accent-sheet'
 import { FoldingMenu } from './folding-menu'
 import { type NavItem, NavLinks } from './nav-links'
-import { accentStyle, type ShellSchool } from './school'
+import { accentClass, type ShellSchool } from './school'
 import { SchoolName } from './school-name'
 import { SiteFooter } from './site-footer'
 import { type SchoolChoice, type ShellUser, UserMenu } from './user-menu'
@@ -25,7 +26,8 @@ type Props = {
 /** The frame of every page for the school's own people: a contents column beside the work. */
 export function SchoolShell({ school, nav, user, schools, userLinks, signOut, homeHref, notice, children }: Props) {
   return (
-    <div style={accentStyle(school)} className="flex min-h-dvh flex-col bg-surface">
+    <div className={`${accentClass(school)} flex min-h-dvh flex-col bg-surface`}>
+      <AccentSheet school={school} />
       <SkipLink />
       <header className="no-print border-accent border-t-[5px] border-b border-b-rule bg-paper">
         <div className="mx-auto flex w-full max-w-[90rem] items-center justify-between gap-4 px-4 py-2.5 sm:px-6">

@@ -1,8 +1,7 @@
-import type { CSSProperties } from 'react'
-import { accentTheme } from '@/lib/format/accent'
+import { accentName } from '@/lib/format/accent'
 
 /** What a shell shows of the school; `accent` is a hex colour as the school chose it. */
 export type ShellSchool = { name: string; accent: string; crestUrl: string | null }
 
-/** The school's colours as custom properties, for the `style` of a shell's root. */
-export const accentStyle = (school: ShellSchool) => accentTheme(school.accent) as CSSProperties
+/** The class that carries the school's colours, for a shell's root beside `AccentSheet`. */
+export const accentClass = (school: ShellSchool) => `accent-${accentName(school.accent)}`

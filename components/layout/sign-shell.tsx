@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SkipLink } from '@/components/ui/skip-link'
-import { accentStyle, type ShellSchool } from './school'
+import { AccentSheet } from './accent-sheet'
+import { accentClass, type ShellSchool } from './school'
 import { SchoolName } from './school-name'
 import { SiteFooter } from './site-footer'
 
@@ -19,7 +20,8 @@ type Props = {
 /** The frame of every page a signer sees: the school's letterhead above one white sheet, large type, large targets. */
 export function SignShell({ school, owner, help, aside, notice, children }: Props) {
   return (
-    <div style={accentStyle(school)} className="signing flex min-h-dvh flex-col">
+    <div className={`${accentClass(school)} signing flex min-h-dvh flex-col`}>
+      <AccentSheet school={school} />
       <SkipLink />
       <header className="border-accent border-t-[6px]">
         <div className="mx-auto flex w-full max-w-[50rem] items-center justify-between gap-x-4 px-4 py-4 sm:px-8 md:px-12">

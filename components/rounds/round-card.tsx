@@ -1,3 +1,4 @@
+import { ShareBar } from '@/components/ui/share-bar'
 import { TextLink } from '@/components/ui/text-link'
 import type { Tally } from '@/lib/compliance/types'
 import { formatUkDay } from '@/lib/format/uk-time'
@@ -35,11 +36,7 @@ export function RoundCard({ round, tally }: { round: RoundView; tally?: Tally })
       </div>
       {tally && tally.asked > 0 && (
         <div aria-hidden data-fc="border" className="mt-3 h-2 overflow-hidden rounded-full bg-[#e9e4da] print:hidden">
-          <div
-            data-fc="border"
-            className="h-full bg-accent"
-            style={{ width: `${(tally.complete / tally.asked) * 100}%` }}
-          />
+          <ShareBar value={tally.complete} of={tally.asked} className="text-accent" />
         </div>
       )}
     </li>

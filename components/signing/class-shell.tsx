@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { accentStyle, type ShellSchool } from '@/components/layout/school'
+import { AccentSheet } from '@/components/layout/accent-sheet'
+import { accentClass, type ShellSchool } from '@/components/layout/school'
 import { SchoolName } from '@/components/layout/school-name'
 import { SkipLink } from '@/components/ui/skip-link'
 
@@ -8,7 +9,8 @@ type Props = { school: ShellSchool; teacher?: string; children: ReactNode }
 /** The frame of the class's device: large, plain, and with no way to anything else. */
 export function ClassShell({ school, teacher, children }: Props) {
   return (
-    <div style={accentStyle(school)} className="signing flex min-h-dvh flex-col [--control:3.5rem]">
+    <div className={`${accentClass(school)} signing flex min-h-dvh flex-col [--control:3.5rem]`}>
+      <AccentSheet school={school} />
       <SkipLink />
       <header className="border-accent border-t-[6px]">
         <div className="mx-auto w-full max-w-[56rem] px-4 py-4 sm:px-8">

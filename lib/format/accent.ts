@@ -37,6 +37,16 @@ export function accentTheme(hex: string): AccentTheme {
   }
 }
 
+/** A colour's name in addresses and classes: its six digits; a wrong value gives the default. */
+export const accentName = (hex: string) => mix(isHexColour(hex) ? hex : DEFAULT_ACCENT, '#000000', 0).slice(1)
+
+/** The style sheet of the colour of that name; null for what is no such name. */
+export function accentCss(name: string): string | null {
+  if (!/^[0-9a-f]{6}$/.test(name)) return null
+  const lines = Object.entries(accentTheme(`#${name}`)).map(([property, value]) => `${property}:${value}`)
+  return `.accent-${name}{${lines.join(';')}}`
+}
+
 /** Small steps towards black keep the hue that people know as their school's. */
 function readable(hex: string): string {
   for (let share = 0; share <= 1; share += 0.02) {

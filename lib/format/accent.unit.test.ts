@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accentTheme, contrastRatio, DEFAULT_ACCENT, isHexColour, isReadableAccent } from './accent'
+import {
+  accentCss,
+  accentName,
+  accentTheme,
+  contrastRatio,
+  DEFAULT_ACCENT,
+  isHexColour,
+  isReadableAccent,
+} from './accent'
 
 const anyColour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
@@ -54,5 +62,18 @@ describe('accentTheme', () => {
         expect(contrastRatio('#16213d', theme['--accent-tint'])).toBeGreaterThanOrEqual(7)
       }),
     )
+  })
+})
+
+describe('the style sheet of a colour', () => {
+  test('holds the colours of one class and nothing else', () => {
+    expect(accentName('#1f3')).toBe('11ff33')
+    expect(accentCss('1f3a5f')).toMatch(/^\.accent-1f3a5f\{--accent:#1f3a5f;(--accent-[a-z]+:#[0-9a-f]{6};?){4}\}$/)
+  })
+  test.each(['1F3A5F', '1f3', '1f3a5f}', '../health', ''])('is none for %j', (name) => {
+    expect(accentCss(name)).toBeNull()
+  })
+  test('a wrong value is called by the name of the default', () => {
+    expect(`#${accentName('red}')}`).toBe(DEFAULT_ACCENT)
   })
 })

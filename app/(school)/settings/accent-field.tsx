@@ -1,5 +1,5 @@
 'use client'
-import { type CSSProperties, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
 import { accentTheme, contrastRatio, isHexColour, isReadableAccent } from '@/lib/format/accent'
 
@@ -26,11 +26,17 @@ export function AccentField({ name, defaultValue, error }: Props) {
 }
 
 function Preview({ colour }: { colour: string }) {
-  const theme = accentTheme(colour)
+  const preview = useRef<HTMLDivElement>(null)
+  // Set by a script, since the page's policy allows no `style` attribute; before that the page's own colours show the saved one.
+  useEffect(() => {
+    for (const [property, value] of Object.entries(accentTheme(colour))) {
+      preview.current?.style.setProperty(property, value)
+    }
+  }, [colour])
   const readable = isReadableAccent(colour)
   const contrast = isHexColour(colour) ? contrastRatio(colour, '#ffffff').toFixed(1) : '?'
   return (
-    <div style={theme as CSSProperties} className="rounded-[4px] border border-rule border-t-[5px] border-t-accent p-4">
+    <div ref={preview} className="rounded-[4px] border border-rule border-t-[5px] border-t-accent p-4">
       <p className="flex flex-wrap items-center gap-4" aria-hidden="true">
         <span data-fc="border" className="rounded-[4px] bg-accent px-4 py-2 font-semibold text-accent-ink">
           A button

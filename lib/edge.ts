@@ -1,0 +1,54 @@
+import 'server-only'
+import { createHmac } from 'node:crypto'
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { clientAddress, readProxies } from './client-address'
+import { env } from './env'
+
+/** The header in which the edge tells the rest of the program who asks. */
+export const CLIENT_HEADER = 'x-countersign-client'
+
+// Nobody outside knows it: a header that came in with a request is never taken for ours.
+const MARK = createHmac('sha256', env.NEXTAUTH_SECRET).update('countersign.edge').digest('base64url')
+
+const FORWARDED = [
+  'forwarded',
+  'x-real-ip',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+]
+// What `proxy.ts` alone may say to pages; the policy is where Next.js looks for the nonce.
+const OURS = [CLIENT_HEADER, 'x-countersign-path', 'content-security-policy', 'content-security-policy-report-only']
+
+const TWO_YEARS = 63_072_000
+
+/**
+ * Stands before Next.js, which does not show pages the socket: takes out of every request what only we or a trusted proxy
+ * may say, puts in who asks, and promises TLS where people use it.
+ */
+export function guardEdge(): void {
+  const proxies = readProxies(env.TRUSTED_PROXIES)
+  if (!proxies) throw new Error('TRUSTED_PROXIES was checked before.')
+  const secure = env.BASE_URL.startsWith('https://')
+  subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    const { headers, socket } = request
+    const { client, throughProxy } = clientAddress(socket.remoteAddress, joined(headers['x-forwarded-for']), proxies)
+    for (const name of throughProxy ? OURS : [...OURS, ...FORWARDED]) delete headers[name]
+    if (client) {
+      headers['x-forwarded-for'] = client
+      headers[CLIENT_HEADER] = `${MARK} ${client}`
+    }
+    if (secure) response.setHeader('strict-transport-security', `max-age=${TWO_YEARS}; includeSubDomains`)
+  })
+}
+
+const joined = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(',') : header)
+
+/** Who asks, from the edge's own header; null when the edge did not write it. */
+export function clientOf(header: string | null): string | null {
+  const [mark, client] = (header ?? '').split(' ')
+  return mark === MARK && client ? client : null
+}
