@@ -61,3 +61,31 @@ export async function requireAnotherHead(tx: Tx, schoolId: string, accountId: st
   })
   if (!another) throw new AppError('CONFLICT', 'A school needs a headteacher. Give someone else that post first.')
 }
+
+/** The account's schools with its posts there; refuses one's own account and one that reaches further than the actor. */
+export async function placesWithinReach(tx: Tx, actor: Actor, accountId: string, schoolIds: string[]) {
+  const account = await tx.account.findFirst({
+    where: { id: accountId, ...atSchools(schoolIds) },
+    select: {
+      people: { where: { person: { archivedAt: null } }, select: { person: { select: { schoolId: true } } } },
+      grants: { where: { endedAt: null }, select: { post: true, schoolId: true } },
+    },
+  })
+  if (!account) throw new AppError('NOT_FOUND', 'We cannot find that account.')
+  if (await isOwnAccount(tx, actor, accountId)) throw new AppError('FORBIDDEN', 'This is your own account.')
+  const places = new Map<string, Post[]>(account.people.map(({ person }) => [person.schoolId, []]))
+  for (const { post, schoolId } of account.grants) {
+    if (!schoolId) throw new AppError('FORBIDDEN', 'This account works for the whole trust, beyond your reach.')
+    places.set(schoolId, [...(places.get(schoolId) ?? []), post])
+  }
+  if ([...places.keys()].some((schoolId) => !schoolIds.includes(schoolId))) {
+    throw new AppError(
+      'CONFLICT',
+      'This account is used at another school too. Take back its posts here, or end the membership, instead.',
+    )
+  }
+  if ([...places].some(([schoolId, posts]) => !reaches(actor, schoolId, posts))) {
+    throw new AppError('FORBIDDEN', 'This account holds a post beyond your reach.')
+  }
+  return places
+}

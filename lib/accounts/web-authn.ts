@@ -64,7 +64,7 @@ async function keepChallenge(accountId: string, purpose: Purpose, challenge: str
 }
 
 /** Uses a challenge up, whatever becomes of the answer to it: outside any transaction, so that nothing brings it back. */
-const useUp = (accountId: string, purpose: Purpose) => async (challenge: string) => {
+const spendChallenge = (accountId: string, purpose: Purpose) => async (challenge: string) => {
   const { count } = await db.passkeyChallenge.deleteMany({
     where: { accountId, purpose, challenge, expiresAt: { gt: new Date() } },
   })
@@ -96,14 +96,19 @@ export async function verifyNew(accountId: string, json: string) {
   const response = credentialIn<RegistrationResponseJSON>(json)
   const verified = await verifyRegistrationResponse({
     response,
-    expectedChallenge: useUp(accountId, 'add'),
+    expectedChallenge: spendChallenge(accountId, 'add'),
     expectedOrigin: site().origin,
     expectedRPID: site().hostname,
     requireUserVerification: true,
   }).catch(expectedOnly)
   if (!verified.verified) throw refused()
   const { id, publicKey, counter } = verified.registrationInfo.credential
-  return { credentialId: id, publicKey: Uint8Array.from(publicKey), counter, transports: response.response.transports ?? [] }
+  return {
+    credentialId: id,
+    publicKey: Uint8Array.from(publicKey),
+    counter,
+    transports: response.response.transports ?? [],
+  }
 }
 
 /** Which passkey a browser says has signed. */
@@ -115,7 +120,7 @@ type Stored = { credentialId: string; publicKey: Uint8Array; counter: bigint; tr
 export async function verifyTaken(accountId: string, json: string, stored: Stored): Promise<bigint> {
   const verified = await verifyAuthenticationResponse({
     response: credentialIn<AuthenticationResponseJSON>(json),
-    expectedChallenge: useUp(accountId, 'take'),
+    expectedChallenge: spendChallenge(accountId, 'take'),
     expectedOrigin: site().origin,
     expectedRPID: site().hostname,
     requireUserVerification: true,

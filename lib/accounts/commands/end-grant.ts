@@ -7,6 +7,7 @@ import { EndGrantInput } from '../schema'
 /** Takes a post back, with a reason; never one's own, never beyond one's own reach, never the last headteacher's. */
 export const endGrant = command({
   permission: 'accounts.grant',
+  recent: true,
   input: EndGrantInput,
   async run({ tx, actor, input, schools }) {
     const grant = await tx.grant.findFirst({

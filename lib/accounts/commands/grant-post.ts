@@ -8,6 +8,7 @@ import { GrantPostInput } from '../schema'
 /** Gives a post at a school to an account of that school; never to oneself, never one beyond one's own reach. */
 export const grantPost = command({
   permission: 'accounts.grant',
+  recent: true,
   input: GrantPostInput,
   async run({ tx, actor, input: { schoolId, accountId, post, classId }, schools }) {
     if (!schools.schoolId.in.includes(schoolId)) throw notFound()

@@ -38,7 +38,7 @@ export const setPassword = command({
     if (count === 0) throw new AppError('CONFLICT', 'Your password was changed a moment ago. Sign in with the new one.')
     return {
       output: { accountId: own.accountId },
-      audit: eachSchool(schools.schoolId.in, { action: 'account.password_changed', subject: own.accountId }),
+      audit: eachSchool(schools.schoolId.in, { action: 'account.password_changed' as const, subject: own.accountId }),
     }
   },
 })
@@ -52,7 +52,10 @@ export const signOutEverywhere = command({
     await endSessions(tx, own.accountId)
     return {
       output: { accountId: own.accountId },
-      audit: eachSchool(schools.schoolId.in, { action: 'account.signed_out_everywhere', subject: own.accountId }),
+      audit: eachSchool(schools.schoolId.in, {
+        action: 'account.signed_out_everywhere' as const,
+        subject: own.accountId,
+      }),
     }
   },
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AccountActor } from '@/lib/auth/account-actor'
+import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/actor'
 import { guessing } from '@/lib/auth/limits'
 import { requireScopes } from '@/lib/auth/permissions'
@@ -16,6 +16,7 @@ import { stepOf } from '../totp'
 import { credentialIdIn, optionsToTake, verifyTaken } from '../web-authn'
 
 type By = 'app' | 'recovery_code' | 'passkey'
+type Taken = { accountId: string }
 
 const taken = (schoolIds: string[], accountId: string, by: By) => ({
   output: { accountId },
@@ -80,16 +81,37 @@ const checkPasskey = command({
 
 const used = (field: string, message: string) => new AppError('CONFLICT', message, { [field]: [message] })
 
-/** The second step by the code that an authenticator app shows: none works twice, and a few wrong ones are one too many for a while. */
-export const takeAppCode = (actor: Actor, values: unknown) =>
-  counted(actor, 'app', valid(TakeAppCodeInput.safeParse(values)) && (() => checkAppCode(actor, values)))
+/**
+ * Lets an account try: a few wrong answers are one too many for a while, whichever process they reach, and each stands in
+ * the trail. Passkeys count by themselves, so that whoever guesses codes does not lock them out.
+ */
+const tried =
+  <Input extends z.ZodType>(by: By, input: Input, check: (actor: Actor, values: unknown) => Promise<Taken>) =>
+  async (actor: Actor, values: unknown): Promise<Taken> => {
+    requireScopes(actor, 'self.view')
+    const { accountId } = ownAccount(actor)
+    // An empty field is no guess.
+    const parsed = input.safeParse(values)
+    if (!parsed.success) throw AppError.invalid(parsed.error)
+    try {
+      const counted = by === 'passkey' ? [accountId, by] : [accountId]
+      return await guessing([['second_factor', ...counted]], () => check(actor, values))
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'TOO_MANY')
+        await noteOnAccount(db, accountId, { action: 'account.second_step_failed', after: { by } })
+      throw error
+    }
+  }
 
-export const takeRecoveryCode = (actor: Actor, values: unknown) =>
-  counted(
-    actor,
-    'recovery_code',
-    valid(TakeRecoveryCodeInput.safeParse(values)) && (() => checkRecoveryCode(actor, values)),
-  )
+export const takeAppCode = tried('app', TakeAppCodeInput, checkAppCode)
+export const takeRecoveryCode = tried('recovery_code', TakeRecoveryCodeInput, checkRecoveryCode)
+export const takePasskey = tried('passkey', TakePasskeyInput, checkPasskey)
 
-export const takePasskey = (actor: Actor, values: unknown) =>
-  counted(actor, 'passkey', () => checkPasskey(actor, values))
+/** What one's own browser needs to sign with a passkey; its challenge works once, for minutes. */
+export async function startPasskeyStep(actor: Actor) {
+  requireScopes(actor, 'self.view')
+  const { accountId } = ownAccount(actor)
+  const keys = await db.passkey.findMany({ where: { accountId }, select: { credentialId: true, transports: true } })
+  if (keys.length === 0) throw new AppError('CONFLICT', 'No passkey is set up.')
+  return optionsToTake(accountId, keys)
+}

@@ -8,6 +8,7 @@ import { PublishAgreementInput } from '../schema'
 /** Publishes one form under a policy version that is published already, as when only a contact has changed. */
 export const publishAgreementVersion = command({
   permission: 'policies.publish',
+  recent: true,
   input: PublishAgreementInput,
   async run({ tx, input, schools }) {
     const draft = await lockAgreementDraft(tx, input.agreementVersionId, schools)

@@ -13,6 +13,7 @@ import { approve } from './record-approval'
 /** Publishes a version of a policy, and with it those of its forms that are named: all of it or none. */
 export const publishPolicyVersion = command({
   permission: 'policies.publish',
+  recent: true,
   input: PublishPolicyInput,
   async run({ tx, input, schools }) {
     const draft = await lockDraft(tx, input.versionId, schools)
