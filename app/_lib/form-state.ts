@@ -1,18 +1,29 @@
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { isUnavailable } from '@/lib/unavailable'
 
 export type FormState = {
   message?: string
   fieldErrors?: Record<string, string[] | undefined>
   /** What was typed, so that nothing is lost when the form comes back; a repeated field keeps each of its values. */
   values?: Record<string, string[]>
+  /** The database could not be reached: the page around the form cannot be drawn anew either. */
+  away?: true
 }
 
-/** Turns expected failures into form state; anything else, redirects included, passes through. */
+const AWAY =
+  'We cannot reach our records just now, so this may not have been recorded. What you typed is still here: wait a moment, and press again if it is not there.'
+
+/** Turns expected failures, and a database that is away, into form state; anything else, redirects included, passes through. */
 export async function submit(form: FormData, run: (values: FormData) => Promise<void>): Promise<FormState> {
   try {
     await run(form)
     return {}
   } catch (error) {
+    if (isUnavailable(error)) {
+      log.warn({ error: String(error) }, 'A form was sent while the database was away')
+      return { message: AWAY, values: typedText(form), away: true }
+    }
     if (!(error instanceof AppError)) throw error
     return { message: error.message, fieldErrors: error.fieldErrors, values: typedText(form) }
   }

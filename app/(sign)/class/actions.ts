@@ -29,7 +29,7 @@ export async function answerInClassAction(_previous: FormState, form: FormData) 
     await keepAnswer(await requireDevice(), slotId, values)
     redirect(`/class/${slotId}/check` as Route)
   })
-  if (Object.keys(state.fieldErrors ?? {}).length === 0) refresh()
+  if (!state.away && Object.keys(state.fieldErrors ?? {}).length === 0) refresh()
   return state
 }
 
@@ -39,6 +39,6 @@ export async function signInClassAction(_previous: FormState, form: FormData) {
     await signKept(await requireDevice(), slotId, await networkOf())
     redirect(`/class/${slotId}/done` as Route)
   })
-  refresh()
+  if (!state.away) refresh()
   return state
 }

@@ -27,7 +27,7 @@ async function asSigner<Output>(run: (signer: NonNullable<Awaited<ReturnType<typ
 
 /** When no field is to blame the page itself has changed, as by a new version. */
 function withFreshPage(state: FormState): FormState {
-  if (state.message && Object.keys(state.fieldErrors ?? {}).length === 0) refresh()
+  if (state.message && !state.away && Object.keys(state.fieldErrors ?? {}).length === 0) refresh()
   return state
 }
 

@@ -16,7 +16,11 @@ export function SignNowForm({ slotId, page, outcome, count = 1 }: Props) {
   const verb = outcome === 'agreed' ? 'Sign now' : 'Send my answer'
   return (
     <form action={action} className="mt-7">
-      <ErrorSummary message={formMessage(state)} errors={state.fieldErrors} title="Nothing was signed by this press" />
+      <ErrorSummary
+        message={formMessage(state)}
+        errors={state.fieldErrors}
+        title={state.away ? 'We do not know yet whether this was signed' : 'Nothing was signed by this press'}
+      />
       {state.fieldErrors?.visit && <VisitEnded />}
       <input type="hidden" name="slotId" value={slotId} />
       <FormActions>
