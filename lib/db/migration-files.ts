@@ -12,18 +12,20 @@ export const migrationNames = (folder = MIGRATIONS): string[] =>
     .map((entry) => entry.name)
     .sort()
 
-/** The migrations as the schema engine wants them. */
-export const migrationList = (folder = MIGRATIONS): MigrationList => ({
+/** The migrations as the schema engine wants them: all, or only those that are named. */
+export const migrationList = (folder = MIGRATIONS, only = migrationNames(folder)): MigrationList => ({
   baseDir: folder,
   lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
   shadowDbInitScript: '',
-  migrationDirectories: migrationNames(folder).map((name) => ({
-    path: name,
-    migrationFile: {
-      path: 'migration.sql',
-      content: { tag: 'ok', value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
-    },
-  })),
+  migrationDirectories: migrationNames(folder)
+    .filter((name) => only.includes(name))
+    .map((name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
+      },
+    })),
 })
 
 /** The files of the schema, as the schema engine wants them. */

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
+import { addBackupCommand } from './backup'
 import { addChainCommands } from './chain'
 import { addPolicyCommands } from './policy'
+import { addRestoreCommand } from './restore'
 
 const program = new Command('countersign')
   .description('Countersign for its operator.')
@@ -9,6 +11,8 @@ const program = new Command('countersign')
 
 addPolicyCommands(program.command('policy').description("The school's policies and the agreements tied to them."))
 addChainCommands(program.command('chain').description('The hash chain of the evidence.'))
+addBackupCommand(program)
+addRestoreCommand(program)
 
 try {
   await program.parseAsync()
