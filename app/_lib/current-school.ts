@@ -2,12 +2,13 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { cookieName } from '@/lib/auth/cookies'
 import { type PostPermission, scopesOf } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { listSchoolsOfPosts } from '@/lib/schools/queries'
 
 /** Remembers at which of several schools someone is working. */
-export const SCHOOL_COOKIE = 'cs_school'
+export const SCHOOL_COOKIE = cookieName('cs_school')
 
 /** The signed-in account, the schools where it holds posts, and the one it works at now; no school when it holds none. */
 export const getCurrentSchool = cache(async () => {

@@ -2,7 +2,8 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import { env } from '@/lib/env'
 import { accountActor } from './account-actor'
-import { COOKIE_OPTIONS, SESSION_COOKIE, SESSION_SECONDS } from './session-cookie'
+import { COOKIE_OPTIONS } from './cookies'
+import { SESSION_COOKIE, SESSION_SECONDS } from './session-cookie'
 
 // next-auth reads its own address from here and nowhere else.
 process.env.NEXTAUTH_URL ??= env.BASE_URL

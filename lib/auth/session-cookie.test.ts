@@ -13,7 +13,7 @@ describe('the session cookie', () => {
     const req = new NextRequest('https://sign.school.example', { headers: { cookie: `${SESSION_COOKIE}=${value}` } })
     const token = await getToken({ req, secret: process.env.NEXTAUTH_SECRET, cookieName: SESSION_COOKIE })
     expect(token).toMatchObject(claims)
-    expect(SESSION_COOKIE).toBe('__Secure-next-auth.session-token')
+    expect(SESSION_COOKIE).toBe('__Host-next-auth.session-token')
   })
 
   test('is worth nothing altered, after its day, or when it was made for something else', async () => {

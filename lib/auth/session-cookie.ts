@@ -2,17 +2,15 @@ import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '@/lib/env'
-
-const secure = env.BASE_URL.startsWith('https://')
+import { cookieName } from './cookies'
 
 /** A working day; nothing prolongs it. */
 export const SESSION_SECONDS = 12 * 60 * 60
-/** The name that next-auth itself reads. */
-export const SESSION_COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-token`
+/** The name under which next-auth is told to look. */
+export const SESSION_COOKIE = cookieName('next-auth.session-token')
 /** Whom to choose from, between the press on an e-mailed link and the choice. */
-export const CHOICE_COOKIE = 'cs_choice'
+export const CHOICE_COOKIE = cookieName('cs_choice')
 export const CHOICE_SECONDS = 10 * 60
-export const COOKIE_OPTIONS = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
 
 const Claims = z.object({
   sub: z.uuid(),
@@ -44,6 +42,21 @@ export const sealChoice = (accountIds: string[]) =>
 export async function openChoice(value: string | undefined): Promise<string[]> {
   const choice = Choice.safeParse(await opened(value, CHOICE_COOKIE))
   return choice.success ? choice.data.accountIds : []
+}
+
+/** The secret that an authenticator app is being set up with, between the page that shows it and the app's first code. */
+export const APP_COOKIE = 'cs_app'
+export const APP_SECONDS = 30 * 60
+
+const NewApp = z.object({ accountId: z.uuid(), secret: z.string() })
+
+export const sealNewApp = (app: z.output<typeof NewApp>) =>
+  encode({ token: app, secret: env.NEXTAUTH_SECRET, maxAge: APP_SECONDS, salt: APP_COOKIE })
+
+/** The secret that this account's new app was shown; null when it was another's or too long ago. */
+export async function openNewApp(value: string | undefined, accountId: string): Promise<string | null> {
+  const app = NewApp.safeParse(await opened(value, APP_COOKIE))
+  return app.success && app.data.accountId === accountId ? app.data.secret : null
 }
 
 async function opened(token: string | undefined, salt = '') {

@@ -6,14 +6,8 @@ import { cache } from 'react'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { type AccountActor, accountActor } from './account-actor'
-import {
-  COOKIE_OPTIONS,
-  openSession,
-  SESSION_COOKIE,
-  SESSION_SECONDS,
-  type SessionClaims,
-  sealSession,
-} from './session-cookie'
+import { dropCookie, setCookie } from './cookies'
+import { openSession, SESSION_COOKIE, SESSION_SECONDS, type SessionClaims, sealSession } from './session-cookie'
 import { noteOnAccount } from './trail'
 
 /** The header in which `proxy.ts` tells pages their own address. */
@@ -86,13 +80,8 @@ const presentClaims = async () => openSession((await cookies()).get(SESSION_COOK
 // The clocks of two machines differ a little: a session never begins before the moment from which they count.
 const notBefore = (validFrom: Date) => Math.max(Date.now(), validFrom.getTime())
 
-async function writeSession(claims: SessionClaims) {
-  const jar = await cookies()
-  jar.set(SESSION_COOKIE, await sealSession(claims), { ...COOKIE_OPTIONS, maxAge: SESSION_SECONDS })
-}
+const writeSession = async (claims: SessionClaims) =>
+  setCookie(SESSION_COOKIE, await sealSession(claims), SESSION_SECONDS)
 
 /** Ends the session in this browser. */
-export async function endSession(): Promise<void> {
-  const jar = await cookies()
-  jar.set(SESSION_COOKIE, '', { ...COOKIE_OPTIONS, maxAge: 0 })
-}
+export const endSession = (): Promise<void> => dropCookie(SESSION_COOKIE)

@@ -6,14 +6,14 @@ import { cache } from 'react'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import type { Actor } from './actor'
+import { cookieName, dropCookie, setCookie } from './cookies'
 import { getActor, PATH_HEADER } from './session'
-import { COOKIE_OPTIONS } from './session-cookie'
 import { hashSecret } from './tokens'
 
 /** The visit that a personal link was exchanged for. */
-export const LINK_COOKIE = 'cs_link'
+export const LINK_COOKIE = cookieName('cs_link')
 /** The device that a class code was typed on. */
-export const DEVICE_COOKIE = 'cs_device'
+export const DEVICE_COOKIE = cookieName('cs_device')
 
 type Of<Kind extends Actor['kind']> = Actor & { kind: Kind }
 
@@ -76,16 +76,13 @@ export async function requireSigner() {
 }
 
 /** Keeps a secret in this browser, in a server action. */
-export async function keepCookie(name: typeof LINK_COOKIE | typeof DEVICE_COOKIE, value: string, seconds: number) {
-  const jar = await cookies()
-  jar.set(name, value, { ...COOKIE_OPTIONS, maxAge: seconds })
-}
+export const keepCookie = (name: typeof LINK_COOKIE | typeof DEVICE_COOKIE, value: string, seconds: number) =>
+  setCookie(name, value, seconds)
 
 /** Ends a link's visit or a device's binding in this browser and in the database. */
 export async function endVisit(name: typeof LINK_COOKIE | typeof DEVICE_COOKIE) {
-  const jar = await cookies()
-  const value = jar.get(name)?.value
-  jar.delete(name)
+  const value = (await cookies()).get(name)?.value
+  await dropCookie(name)
   if (!value) return
   if (name === LINK_COOKIE) {
     await db.linkSession.updateMany({

@@ -4,8 +4,9 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
 import { localPath } from '@/app/_lib/local-path'
+import { dropCookie, setCookie } from '@/lib/auth/cookies'
 import { startSession } from '@/lib/auth/session'
-import { CHOICE_COOKIE, CHOICE_SECONDS, COOKIE_OPTIONS, openChoice, sealChoice } from '@/lib/auth/session-cookie'
+import { CHOICE_COOKIE, CHOICE_SECONDS, openChoice, sealChoice } from '@/lib/auth/session-cookie'
 import { accountOfPassword, requireDemo } from '@/lib/auth/sign-in'
 import { sendSignInLink, takeSignInLink } from '@/lib/auth/sign-in-link'
 import { AppError } from '@/lib/errors'
@@ -44,20 +45,18 @@ export async function takeLinkAction(_previous: FormState, form: FormData) {
       const session = await startSession(only, 'email_link')
       redirect(invited ? '/account?done=welcome' : onwards(session))
     }
-    const jar = await cookies()
-    jar.set(CHOICE_COOKIE, await sealChoice(accountIds), { ...COOKIE_OPTIONS, maxAge: CHOICE_SECONDS })
+    await setCookie(CHOICE_COOKIE, await sealChoice(accountIds), CHOICE_SECONDS)
     redirect('/sign-in/who')
   })
 }
 
 export async function chooseAccountAction(_previous: FormState, form: FormData) {
   return submit(form, async () => {
-    const jar = await cookies()
-    const offered = await openChoice(jar.get(CHOICE_COOKIE)?.value)
+    const offered = await openChoice((await cookies()).get(CHOICE_COOKIE)?.value)
     const accountId = offered.find((id) => id === form.get('accountId'))
     if (!accountId) throw new AppError('CONFLICT', 'This took too long. Ask for a new link.')
     const session = await startSession(accountId, 'email_link')
-    jar.delete(CHOICE_COOKIE)
+    await dropCookie(CHOICE_COOKIE)
     redirect(onwards(session))
   })
 }

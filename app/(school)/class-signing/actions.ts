@@ -1,11 +1,10 @@
 'use server'
 import type { Route } from 'next'
 import { refresh } from 'next/cache'
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
+import { setCookie } from '@/lib/auth/cookies'
 import { requireActor } from '@/lib/auth/session'
-import { COOKIE_OPTIONS } from '@/lib/auth/session-cookie'
 import { AppError } from '@/lib/errors'
 import { endClassSession, startClassSession } from '@/lib/signing/commands/class-sessions'
 import { takeBackResponse } from '@/lib/signing/commands/take-back'
@@ -26,9 +25,8 @@ export async function startClassSessionAction(_previous: FormState, form: FormDa
     }
     const { sessionId, code, codeExpiresAt } = await startClassSession(actor, Object.fromEntries(form))
     // The database knows the code as a hash: only the browser that started the session can show it again.
-    const jar = await cookies()
-    const expires = new Date(codeExpiresAt)
-    jar.set(CODE_COOKIE, `${sessionId}.${code}`, { ...COOKIE_OPTIONS, path: '/class-signing', expires })
+    const seconds = Math.floor((new Date(codeExpiresAt).getTime() - Date.now()) / 1000)
+    await setCookie(CODE_COOKIE, `${sessionId}.${code}`, seconds)
     redirect(`/class-signing/${sessionId}` as Route)
   })
 }

@@ -1,8 +1,9 @@
 import 'server-only'
 import { cookies } from 'next/headers'
+import { cookieName } from '@/lib/auth/cookies'
 
 /** Keeps the code of a session, for its ten minutes, in the browser that started it. */
-export const CODE_COOKIE = 'cs_class_code'
+export const CODE_COOKIE = cookieName('cs_class_code')
 
 /** The code of this session in two groups of four, while this browser has it. */
 export async function keptCode(sessionId: string): Promise<[string, string] | null> {

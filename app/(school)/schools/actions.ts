@@ -1,12 +1,11 @@
 'use server'
 import type { Route } from 'next'
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { SCHOOL_COOKIE } from '@/app/_lib/current-school'
 import { type FormState, submit } from '@/app/_lib/form-state'
 import { homeOf } from '@/app/_lib/navigation'
+import { setCookie } from '@/lib/auth/cookies'
 import { requireActor } from '@/lib/auth/session'
-import { COOKIE_OPTIONS } from '@/lib/auth/session-cookie'
 import { AppError } from '@/lib/errors'
 
 const YEAR_SECONDS = 365 * 86_400
@@ -17,8 +16,7 @@ export async function enterSchoolAction(_previous: FormState, form: FormData) {
     const actor = await requireActor()
     const school = actor.grants.find((grant) => grant.schoolId === form.get('schoolId'))
     if (!school) throw new AppError('NOT_FOUND', 'We cannot find that school.')
-    const jar = await cookies()
-    jar.set(SCHOOL_COOKIE, school.schoolId, { ...COOKIE_OPTIONS, maxAge: YEAR_SECONDS })
+    await setCookie(SCHOOL_COOKIE, school.schoolId, YEAR_SECONDS)
     redirect(homeOf(actor) as Route)
   })
 }

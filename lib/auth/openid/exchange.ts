@@ -3,13 +3,14 @@ import { decode, encode } from 'next-auth/jwt'
 import { generators } from 'openid-client'
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import { cookieName } from '../cookies'
 import { OpenIdFault, openIdClient, orFault } from './client'
 import { proofOf } from './proof'
 import { findProvider, redirectAddress } from './provider'
 import type { OpenIdKind, OpenIdProof } from './types'
 
 /** What a browser keeps between leaving for the provider and coming back. */
-export const OPENID_COOKIE = 'cs_openid'
+export const OPENID_COOKIE = cookieName('cs_openid')
 export const OPENID_SECONDS = 10 * 60
 
 const Attempt = z.object({
