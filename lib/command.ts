@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { announce } from '@/lib/audit/announce'
-import { type AuditEntry, appendAudit } from '@/lib/audit/append'
+import { type AuditEntry, type AuditRow, appendAudit, auditRows } from '@/lib/audit/append'
 import type { Actor } from '@/lib/auth/actor'
 import { type Permission, requireScopes, type Scope } from '@/lib/auth/permissions'
 import { requireRecent } from '@/lib/auth/second-step'
@@ -18,14 +18,17 @@ export type CommandContext<Input> = {
   schools: { schoolId: { in: string[] } }
 }
 
+type Entries = AuditEntry | [AuditEntry, ...AuditEntry[]]
+
+/** What a run has to say; with `last` its final statement, under a lock that many wait for, comes after all else and keeps the trail. */
+type Result<Output> = { output: Output; audit: Entries } | { audit: Entries; last(rows: AuditRow[]): Promise<Output> }
+
 type Definition<Input extends z.ZodType, Output> = {
   permission: Permission
   input: Input
   /** Asks an account for its second step again when it was not taken in the last minutes. */
   recent?: true
-  run(
-    context: CommandContext<z.output<Input>>,
-  ): Promise<{ output: Output; audit: AuditEntry | [AuditEntry, ...AuditEntry[]] }>
+  run(context: CommandContext<z.output<Input>>): Promise<Result<Output>>
 }
 
 /** A change of state: permitted, validated, audited and answered by its reactions in one transaction. */
@@ -39,11 +42,15 @@ export function command<Input extends z.ZodType, Output>(definition: Definition<
     const schools = { schoolId: { in: [...new Set(scopes.map((scope) => scope.schoolId))] } }
     return db.$transaction(
       async (tx) => {
-        const { output, audit } = await definition.run({ tx, actor, scopes, schools, input: parsed.data })
-        const entries = Array.isArray(audit) ? audit : [audit]
+        const result = await definition.run({ tx, actor, scopes, schools, input: parsed.data })
+        const entries = Array.isArray(result.audit) ? result.audit : [result.audit]
+        if ('last' in result) {
+          await announce(tx, actor, entries)
+          return result.last(auditRows(actor, entries))
+        }
         await appendAudit(tx, actor, entries)
         await announce(tx, actor, entries)
-        return output
+        return result.output
       },
       { timeout: 60_000, maxWait: 10_000 },
     )

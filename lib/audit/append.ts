@@ -1,6 +1,7 @@
 import 'server-only'
 import { actorForAudit, type Doer } from '@/lib/auth/actor'
 import type { Tx } from '@/lib/db/client'
+import { newId } from '@/lib/db/ids'
 
 export type AuditDetail = Record<string, string | number | boolean | null | string[]>
 
@@ -13,6 +14,12 @@ export type AuditEntry = {
   after?: AuditDetail
 }
 
+/** An entry as its table keeps it. */
+export type AuditRow = AuditEntry & { id: string; actor: Record<string, string | null> }
+
+export const auditRows = (actor: Doer, entries: AuditEntry[]): AuditRow[] =>
+  entries.map((entry) => ({ ...entry, id: newId(), actor: actorForAudit(actor) }))
+
 export async function appendAudit(tx: Tx, actor: Doer, entries: AuditEntry[]): Promise<void> {
-  await tx.auditEntry.createMany({ data: entries.map((entry) => ({ ...entry, actor: actorForAudit(actor) })) })
+  await tx.auditEntry.createMany({ data: auditRows(actor, entries) })
 }

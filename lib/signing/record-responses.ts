@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AuditEntry } from '@/lib/audit/append'
+import type { AuditEntry, AuditRow } from '@/lib/audit/append'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/ids'
 import { AppError } from '@/lib/errors'
@@ -7,12 +7,11 @@ import { addJobs } from '@/lib/jobs/queue'
 import { newReference } from '@/lib/reference'
 import { type DerivedState, deriveStates } from '@/lib/rounds/commands/refresh-states'
 import { putFile } from '@/lib/storage/files'
-import { lockChainHead } from './chain-head'
 import { declarationText } from './declaration'
-import { nextLink, type SealedSection, sealSection } from './hash-chain'
+import { canonicalJson, type SealedSection, sealSection } from './hash-chain'
 import type { LockedSlot } from './slots-to-sign'
 import type { ActSection, Envelope, IdentitySection, NetworkSection, Outcome, SigningRoute } from './types'
-import { type Row, writeResponses } from './write-responses'
+import { type Row, UNKNOWN, writeResponses } from './write-responses'
 
 export type Act = {
   outcome: Outcome
@@ -32,45 +31,65 @@ export type Act = {
   withoutMail?: boolean
 }
 
-export type Recorded = { responseId: string; requestId: string; slotId: string; reference: string; signedAt: Date }
+export type Recorded = {
+  responseId: string
+  requestId: string
+  slotId: string
+  reference: string
+  signedAt: Date
+  sequence: number
+}
 
 /**
- * Writes one response for each locked slot with its evidence, state, audit entry and the copy's job, all in the
- * caller's transaction. The chain's head is the last lock it takes, held for one statement and what the caller adds.
+ * Makes one response ready for each locked slot, and queues the copies. `write` puts it all down with its evidence, states and
+ * the rows of the trail in the caller's transaction, as its last statement; throws CONFLICT when somebody was quicker.
  */
-export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlot[], act: Act) {
+export async function prepareResponses(tx: Tx, schoolId: string, slots: LockedSlot[], act: Act) {
   const markSha256 = act.mark ? await putFile(tx, schoolId, act.mark, 'image/png') : null
-  const prepared = slots.map((slot) => ({
-    id: newId(),
-    entryId: newId(),
-    slot,
-    reference: newReference(),
-    number: slot.responseCount + 1,
-    sections: sectionsOf(slot, act, markSha256),
-  }))
+  const rows: Row[] = slots.map((slot) => {
+    const sections = sectionsOf(slot, act, markSha256)
+    const row = {
+      id: newId(),
+      entryId: newId(),
+      slot,
+      reference: newReference(),
+      number: slot.responseCount + 1,
+      sections,
+    }
+    return { ...row, envelope: canonicalJson(envelopeOf(schoolId, row, act)) }
+  })
   const requestIds = [...new Set(slots.map((slot) => slot.requestId))]
   const states = await deriveStates(tx, requestIds, new Map(slots.map((slot) => [slot.slotId, act.outcome])))
   await queueCopies(tx, schoolId, states, act)
+  const write = async (audit: AuditRow[]) => {
+    const { outcome, route, signedAt = null } = act
+    const written = await writeResponses(tx, { schoolId, outcome, route, signedAt, rows, states, audit })
+    if (written.claimed !== rows.length) throw new AppError('CONFLICT', 'Somebody has answered this form a moment ago.')
+    return rows.map(
+      ({ id, slot, reference }, index): Recorded => ({
+        responseId: id,
+        requestId: slot.requestId,
+        slotId: slot.slotId,
+        reference,
+        signedAt: written.at,
+        sequence: written.first + index,
+      }),
+    )
+  }
+  return { write, audit: rows.map((row) => auditOf(schoolId, row, act, states)) }
+}
 
-  const clock = await lockChainHead(tx, schoolId)
-  const at = act.signedAt ?? clock.at
-  let end: { sequence: number; hash: string } = clock
-  const rows: Row[] = prepared.map((row) => {
-    const link = nextLink(end, envelopeOf(schoolId, row, act, at))
-    end = link
-    return { ...row, link }
-  })
-  const claimed = await writeResponses(tx, { schoolId, outcome: act.outcome, route: act.route, at, rows, states, end })
-  if (claimed !== rows.length) throw new AppError('CONFLICT', 'Somebody has answered this form a moment ago.')
-
-  const recorded: Recorded[] = rows.map(({ id, slot, reference }) => ({
-    responseId: id,
-    requestId: slot.requestId,
-    slotId: slot.slotId,
-    reference,
-    signedAt: at,
-  }))
-  return { recorded, audit: rows.map((row) => auditOf(schoolId, row, act)) }
+/** Makes ready and writes at once, for whoever keeps the trail elsewhere; returns its entries too. */
+export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlot[], act: Act) {
+  const { write, audit } = await prepareResponses(tx, schoolId, slots, act)
+  const recorded = await write([])
+  return {
+    recorded,
+    audit: audit.map((entry, index) => ({
+      ...entry,
+      after: { ...entry.after, sequence: recorded[index]?.sequence ?? 0 },
+    })),
+  }
 }
 
 // A further parent's agreement leaves a complete request complete, and its copy out of date.
@@ -107,14 +126,19 @@ function sectionsOf(slot: LockedSlot, act: Act, markSha256: string | null): Seal
   return act.network ? [...sections, sealSection('network', act.network)] : sections
 }
 
-function envelopeOf(schoolId: string, row: Omit<Row, 'link'>, act: Act, at: Date): Omit<Envelope, 'sequence'> {
+function envelopeOf(
+  schoolId: string,
+  row: Omit<Row, 'envelope'>,
+  act: Act,
+): Omit<Envelope, 'sequence'> & { sequence: string } {
   const { slot } = row
   return {
     format: 1,
     entry: row.entryId,
     school: schoolId,
+    sequence: UNKNOWN.sequence,
     kind: 'response',
-    recordedAt: at.toISOString(),
+    recordedAt: UNKNOWN.time,
     request: slot.requestId,
     slot: slot.slotId,
     response: { id: row.id, number: row.number, reference: row.reference },
@@ -129,12 +153,12 @@ function envelopeOf(schoolId: string, row: Omit<Row, 'link'>, act: Act, at: Date
     outcome: act.outcome,
     askedAt: slot.askedAt?.toISOString() ?? null,
     openedAt: act.openedAt,
-    signedAt: at.toISOString(),
+    signedAt: UNKNOWN.time,
     sections: Object.fromEntries(row.sections.map((section) => [section.name, section.hash])),
   }
 }
 
-const auditOf = (schoolId: string, row: Row, act: Act): AuditEntry => ({
+const auditOf = (schoolId: string, row: Row, act: Act, states: DerivedState[]): AuditEntry => ({
   action: act.outcome === 'agreed' ? 'response.agreed' : 'response.declined',
   subject: row.slot.requestId,
   schoolId,
@@ -143,6 +167,6 @@ const auditOf = (schoolId: string, row: Row, act: Act): AuditEntry => ({
     slotId: row.slot.slotId,
     slotKind: row.slot.kind,
     route: act.route,
-    sequence: row.link.sequence,
+    state: states.find((state) => state.requestId === row.slot.requestId)?.after ?? null,
   },
 })

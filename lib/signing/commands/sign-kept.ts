@@ -1,14 +1,23 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Actor } from '@/lib/auth/actor'
+import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
-import { answeredMessage, getDraft, getSigningForm } from '../queries'
+import { answeredMessage, getSigningForm } from '../queries'
 import type { NetworkSection } from '../types'
 import { dropDraft } from './draft'
 import { signAsPupil, signForms } from './sign'
 
+// Whose it is shows in the forms it names: signing looks at each of them again.
+async function readKept(slotId: string) {
+  if (!z.uuid().safeParse(slotId).success) return null
+  const draft = await db.signingDraft.findUnique({ where: { slotId }, select: { data: true } })
+  return draft?.data as Record<string, string[]> | undefined
+}
+
 /** Signs what was kept for the check page; the second of two presses is told of the first. Returns the references. */
 export async function signKept(actor: Actor, slotId: string, network: NetworkSection): Promise<string[]> {
-  const draft = await getDraft(actor, slotId)
+  const draft = await readKept(slotId)
   if (!draft?.outcome) {
     const asked = (await getSigningForm(actor, slotId))?.slots[0]
     if (!asked) throw new AppError('NOT_FOUND', 'We cannot find that form.')
@@ -28,6 +37,7 @@ export async function signKept(actor: Actor, slotId: string, network: NetworkSec
     openedAt: draft.openedText?.[0] === one('sha256') ? one('openedAt') : null,
     network,
   })
-  await dropDraft(actor, slotId)
+  // What was signed is forgotten with it.
+  if (!draft.slotIds?.includes(slotId)) await dropDraft(actor, slotId)
   return recorded.map(({ reference }) => reference)
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AuditRow } from '@/lib/audit/append'
 import type { Actor } from '@/lib/auth/actor'
 import { londonDay, now } from '@/lib/clock'
 import { command } from '@/lib/command'
@@ -6,7 +7,7 @@ import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { formatUkDateTime } from '@/lib/format/uk-time'
 import { readDrawnMark } from '../drawn-mark'
-import { type Act, recordResponses } from '../record-responses'
+import { type Act, prepareResponses } from '../record-responses'
 import { SignInput } from '../schema'
 import { type LockedSlot, lockSlots } from '../slots-to-sign'
 import { textHashes } from '../text-hash'
@@ -88,12 +89,12 @@ async function signSlots(tx: Tx, actor: Actor, schoolIds: string[], input: SignI
     network: input.network,
     recordedBy: null,
   }
-  const { recorded, audit } = await recordResponses(tx, schoolId, slots, act)
+  const { write, audit } = await prepareResponses(tx, schoolId, slots, act)
   const [first, ...rest] = audit
   if (!first) throw notFound()
   return {
-    output: { recorded, day: londonDay(now()) },
     audit: [first, ...rest] satisfies [typeof first, ...typeof rest],
+    last: async (rows: AuditRow[]) => ({ recorded: await write(rows), day: londonDay(now()) }),
   }
 }
 
