@@ -11,9 +11,10 @@ custom.setHttpOptionsDefaults({ timeout: 4000 })
 export class OpenIdFault extends Error {
   constructor(
     readonly reason: OpenIdRefusal,
-    cause?: unknown,
+    /** What was said about it, for the log: no personal data. */
+    readonly said?: string,
   ) {
-    super(`The school's own sign-in was refused: ${reason}.`, { cause })
+    super(`The school's own sign-in was refused: ${reason}.`)
     this.name = 'OpenIdFault'
   }
 }
@@ -38,7 +39,7 @@ export async function openIdClient(provider: OpenIdProvider): Promise<Client> {
 const discover = (address: string) =>
   Issuer.discover(address).catch((error: unknown) => {
     const unknown = error instanceof errors.OPError && error.error === 'invalid_tenant'
-    throw new OpenIdFault(unknown ? 'settings' : 'unreachable', error)
+    throw new OpenIdFault(unknown ? 'settings' : 'unreachable', saidBy(error))
   })
 
 /** Runs a step of the protocol; what fails becomes a fault with a reason, and a line of the log without personal data. */
@@ -46,16 +47,16 @@ export async function orFault<Result>(provider: OpenIdProvider, step: () => Prom
   try {
     return await step()
   } catch (error) {
-    const fault = error instanceof OpenIdFault ? error : new OpenIdFault(reasonOf(error))
-    const cause = error instanceof OpenIdFault ? error.cause : error
-    const said = cause instanceof errors.OPError ? cause.error : cause instanceof Error ? cause.message : undefined
-    log.warn(
-      { provider: providerId(provider.kind, provider.schoolId), reason: fault.reason, said },
-      'own sign-in failed',
-    )
+    const fault = error instanceof OpenIdFault ? error : new OpenIdFault(reasonOf(error), saidBy(error))
+    const { reason, said } = fault
+    log.warn({ provider: providerId(provider.kind, provider.schoolId), reason, said }, 'own sign-in failed')
     throw fault
   }
 }
+
+// The description that a provider adds may name somebody.
+const saidBy = (error: unknown) =>
+  error instanceof errors.OPError ? error.error : error instanceof Error ? error.message : undefined
 
 const OURS = ['invalid_client', 'unauthorized_client', 'invalid_scope', 'unsupported_response_type']
 

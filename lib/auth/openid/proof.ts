@@ -5,7 +5,7 @@ const Claims = z.looseObject({
   iss: z.string(),
   sub: z.string().min(1).max(255),
   email: z.string().optional(),
-  email_verified: z.unknown(),
+  email_verified: z.unknown().optional(),
   /** Google: the domain that the account belongs to; absent for private accounts. */
   hd: z.string().optional(),
   /** Microsoft: the directory that the account was signed in to, and, for a guest, where the guest is at home. */
@@ -13,7 +13,7 @@ const Claims = z.looseObject({
   idp: z.string().optional(),
   preferred_username: z.string().optional(),
   /** Microsoft: whether the address is in a domain that the directory's owner has proved. */
-  xms_edov: z.unknown(),
+  xms_edov: z.unknown().optional(),
 })
 type Claims = z.output<typeof Claims>
 
