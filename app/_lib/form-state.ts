@@ -29,8 +29,8 @@ export async function submit(form: FormData, run: (values: FormData) => Promise<
   }
 }
 
-/** A password is the one thing that is never sent back. */
-const isSecret = (name: string) => /password/i.test(name)
+/** Passwords and secrets are the one thing that is never sent back. */
+const isSecret = (name: string) => /password|secret/i.test(name)
 
 const typedText = (form: FormData) =>
   Object.fromEntries(

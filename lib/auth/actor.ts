@@ -25,7 +25,7 @@ export const POST_LABELS: Record<Post, string> = {
 export type Grant = { post: Post; schoolId: string; classId: string | null; trustId: string | null }
 
 /** How the signer was known: part of the evidence. */
-export type KnownBy = 'password' | 'email_link' | 'demo' | 'personal_link' | 'teacher' | 'office'
+export type KnownBy = 'password' | 'email_link' | 'openid' | 'demo' | 'personal_link' | 'teacher' | 'office'
 
 /**
  * Who acts, with the school and what it may reach. A post is always held at a school: a teacher here may be a parent

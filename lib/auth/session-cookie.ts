@@ -18,7 +18,7 @@ const Claims = z.object({
   at: z.number().int(),
   /** The moment of the second step, in milliseconds; absent until it is taken. */
   second: z.number().int().optional(),
-  knownBy: z.enum(['password', 'email_link', 'demo']),
+  knownBy: z.enum(['password', 'email_link', 'openid', 'demo']),
 })
 export type SessionClaims = z.output<typeof Claims>
 

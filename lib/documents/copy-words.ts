@@ -24,6 +24,7 @@ export const routeWords = ({ route }: Envelope, { recordedBy }: IdentitySection)
 const KNOWN_WORDS: Record<string, string> = {
   password: 'By a password',
   email_link: 'By a sign-in link sent to their e-mail address',
+  openid: 'By the school’s own sign-in',
   demo: 'Chosen from the demonstration’s list of people; nobody’s identity was checked',
   personal_link: 'By a personal link sent to the e-mail address that the school holds',
   teacher: 'By the member of staff who was present',

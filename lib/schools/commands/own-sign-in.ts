@@ -9,6 +9,8 @@ import { SetOpenIdInput, TurnOffOpenIdInput } from '../schema'
 /** Sets a school's own sign-in of one kind; the secret is kept encrypted, and never stays when it would go to somebody else. */
 export const setOpenId = command({
   permission: 'school.configure',
+  // Whoever keeps these accounts can come in as anybody of the school.
+  recent: true,
   input: SetOpenIdInput,
   async run({ tx, schools, input: { schoolId, kind, tenant, clientId, clientSecret, ...input } }) {
     if (!schools.schoolId.in.includes(schoolId)) throw new AppError('NOT_FOUND', 'We cannot find that school.')
