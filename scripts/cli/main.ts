@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { addBackupCommand } from './backup'
 import { addChainCommands } from './chain'
+import { addPeopleCommands } from './people'
 import { addPolicyCommands } from './policy'
 import { addRestoreCommand } from './restore'
+import { addSecretCommands } from './secret'
 
 const program = new Command('countersign')
   .description('Countersign for its operator.')
@@ -10,9 +12,11 @@ const program = new Command('countersign')
   .helpCommand(false)
 
 addPolicyCommands(program.command('policy').description("The school's policies and the agreements tied to them."))
+addPeopleCommands(program.command('people').description('The people of the school.'))
 addChainCommands(program.command('chain').description('The hash chain of the evidence.'))
 addBackupCommand(program)
 addRestoreCommand(program)
+addSecretCommands(program.command('secret').description("The installation's secret, NEXTAUTH_SECRET."))
 
 try {
   await program.parseAsync()

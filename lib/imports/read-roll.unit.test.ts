@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest'
+import { countHouseholds, readRoll } from './read-roll'
+import {
+  contactTable,
+  type Encoding,
+  oneRoster,
+  pupilAndContact,
+  pupilsWithParents,
+  pupilTable,
+  sampleSchool,
+  tableFile,
+} from './sample-rolls.factory'
+import type { Roll } from './types'
+
+const TODAY = '2026-11-02'
+const school = sampleSchool(60)
+
+const SHAPES = {
+  pupil_with_parents: [tableFile('roll.csv', pupilsWithParents(school))],
+  pupil_and_contact: [tableFile('contacts.csv', pupilAndContact(school))],
+  separate_files: [tableFile('pupils.csv', pupilTable(school)), tableFile('contacts.csv', contactTable(school))],
+  oneroster: [oneRoster(school)],
+}
+
+/** Who is in a roll and who answers for whom, by name and without the keys of the reading. */
+function portrait(roll: Roll) {
+  const nameOf = new Map(
+    [...roll.pupils, ...roll.parents].map((one) => [one.key, `${one.givenName} ${one.familyName} ${one.email ?? ''}`]),
+  )
+  const ids = new Map(roll.pupils.map((pupil) => [pupil.key, pupil.externalId]))
+  return {
+    pupils: roll.pupils
+      .map(({ givenName, familyName, dateOfBirth, yearGroup, className }) =>
+        [givenName, familyName, dateOfBirth, yearGroup, className].join(' '),
+      )
+      .sort(),
+    parents: roll.parents.map(({ key }) => nameOf.get(key)).sort(),
+    ties: roll.guardianships.map((tie) => `${ids.get(tie.pupil)} ${nameOf.get(tie.parent)}`).sort(),
+    households: countHouseholds(roll),
+  }
+}
+
+const truth = {
+  pupils: school
+    .map((pupil) => [pupil.givenName, pupil.familyName, pupil.dateOfBirth, pupil.yearGroup, pupil.className].join(' '))
+    .sort(),
+  parents: [...new Set(school.flatMap(({ parents }) => parents.map(({ parent }) => parent)))]
+    .map((parent) => `${parent.givenName} ${parent.familyName} ${parent.email}`)
+    .sort(),
+  ties: school
+    .flatMap((pupil) =>
+      pupil.parents.map(({ parent }) => `${pupil.id} ${parent.givenName} ${parent.familyName} ${parent.email}`),
+    )
+    .sort(),
+  households: new Set(school.map((pupil) => pupil.parents[0]?.parent.id)).size,
+}
+
+describe('every shape gives the same school', () => {
+  test.each(Object.entries(SHAPES))('%s', async (format, files) => {
+    const roll = await readRoll(files, TODAY)
+    expect(roll.errors).toEqual([])
+    expect(roll.format).toBe(format)
+    expect(portrait(roll)).toEqual(truth)
+  })
+
+  test.each<[Encoding, string]>([
+    ['utf8', ';'],
+    ['utf8-bom', ','],
+    ['utf16le', '\t'],
+    ['windows-1252', ';'],
+  ])('in %s, separated by “%s”', async (encoding, delimiter) => {
+    const roll = await readRoll([tableFile('roll.txt', pupilsWithParents(school), { encoding, delimiter })], TODAY)
+    expect(roll.errors).toEqual([])
+    expect(portrait(roll)).toEqual(truth)
+  })
+
+  test('whatever the order of the rows', async () => {
+    const [headings = [], ...rows] = pupilAndContact(school)
+    const forwards = await readRoll([tableFile('a.csv', [headings, ...rows])], TODAY)
+    const backwards = await readRoll([tableFile('a.csv', [headings, ...rows.reverse()])], TODAY)
+    const withoutPlaces = (roll: Roll) =>
+      JSON.parse(JSON.stringify({ ...roll, questions: [] }, (key, value) => (key === 'places' ? undefined : value)))
+    expect(withoutPlaces(backwards)).toEqual(withoutPlaces(forwards))
+  })
+
+  test('below a title, between blank lines, with a page’s headings repeated and a total at the end', async () => {
+    const [headings = [], ...rows] = pupilsWithParents(school)
+    const printed = [
+      ['Pupils on roll, autumn'],
+      [''],
+      headings,
+      ...rows.slice(0, 30),
+      [''],
+      headings,
+      ...rows.slice(30),
+      ['Total: 60'],
+    ]
+    const roll = await readRoll([tableFile('roll.csv', printed)], TODAY)
+    expect(roll.errors).toEqual([])
+    expect(portrait(roll)).toEqual(truth)
+  })
+})
+
+const read = (...rows: string[][]) => readRoll([tableFile('roll.csv', rows)], TODAY)
+const HEADINGS = [
+  'Forename',
+  'Surname',
+  'DOB',
+  'Year',
+  'Class',
+  'Parent 1 Name',
+  'Parent 1 Email',
+  'Parent 2 Name',
+  'Parent 2 Email',
+]
+
+describe('questions', () => {
+  test('twins, an address that two people share, and a pupil with nobody to ask', async () => {
+    const roll = await read(
+      HEADINGS,
+      ['Ada', 'Byron', '05/09/2019', '1', 'Oak', 'Anna Byron', 'home@mail.example', 'Carl Byron', 'home@mail.example'],
+      ['Max', 'Byron', '05/09/2019', '1', 'Elm', 'Anna Byron', 'home@mail.example', 'Carl Byron', 'home@mail.example'],
+      ['Noor', 'Khan', '06/10/2019', '1', 'Elm', '', '', '', ''],
+    )
+    expect(roll.errors).toEqual([])
+    expect(roll.questions.map(({ kind, row }) => [kind, row])).toEqual([
+      ['possible_twin', 2],
+      ['shared_address', 2],
+      ['nobody_to_ask', 4],
+    ])
+    expect(roll.parents).toHaveLength(2)
+    expect(countHouseholds(roll)).toBe(2)
+  })
+
+  test('a name alone joins no two families', async () => {
+    const roll = await read(
+      HEADINGS,
+      ['Ada', 'Byron', '05/09/2019', '1', 'Oak', 'Anna Smith', '', '', ''],
+      ['Max', 'Stone', '05/10/2019', '1', 'Elm', 'Anna Smith', '', '', ''],
+    )
+    expect(roll.parents).toHaveLength(2)
+    expect(countHouseholds(roll)).toBe(2)
+  })
+
+  test('one pupil in two classes', async () => {
+    const roll = await read(
+      ['UPN', 'Forename', 'Surname', 'Class', 'Year'],
+      [school[0]?.upn ?? '', 'Ada', 'Byron', 'Oak', '1'],
+      [school[0]?.upn ?? '', 'Ada', 'Byron', 'Elm', '1'],
+    )
+    expect(roll.pupils).toHaveLength(1)
+    expect(roll.questions.map(({ kind }) => kind)).toEqual(['two_classes'])
+  })
+
+  test('a parent who is a pupil', async () => {
+    const roll = await read(HEADINGS, [
+      'Ada',
+      'Byron',
+      '05/09/2019',
+      '1',
+      'Oak',
+      'Ada Byron',
+      'ada@mail.example',
+      '',
+      '',
+    ])
+    expect(roll.questions.map(({ kind }) => kind)).toEqual(['parent_is_pupil'])
+  })
+
+  test('one number for two names is an error, not one child', async () => {
+    const roll = await read(
+      ['Admission Number', 'Forename', 'Surname', 'Class'],
+      ['7', 'Ada', 'Byron', 'Oak'],
+      ['7', 'Max', 'Stone', 'Oak'],
+    )
+    expect(roll.errors.map(({ row }) => row)).toEqual([3])
+  })
+})
+
+describe('bad input', () => {
+  test('each wrong cell is named by its row and column', async () => {
+    const roll = await read(
+      HEADINGS,
+      ['Ada', 'Byron', '31/02/2019', '14', 'Oak', 'Anna Byron', 'anna at home', '', ''],
+      ['=cmd', 'Stone', '05/10/2031', '1', 'Elm', 'A & B Stone', '', '', ''],
+      ['x'.repeat(300), 'Stone', '05/10/2018', '1', 'Elm', '', '', '', ''],
+      ['', '', '05/10/2018', '1', 'Elm', '', '', '', ''],
+    )
+    expect(roll.errors.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'DOB'],
+      [2, 'Year'],
+      [2, 'Parent 1 Email'],
+      [3, 'Forename'],
+      [3, 'DOB'],
+      [3, 'Parent 1 Name'],
+      [4, 'Forename'],
+      [5, 'Forename'],
+    ])
+  })
+
+  const files: [string, Uint8Array, RegExp][] = [
+    ['empty.csv', Buffer.from(''), /empty/],
+    ['photo.csv', Buffer.from('ffd8ffe000104a464946', 'hex'), /picture/],
+    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /\.xls/],
+    ['report.csv', Buffer.from('%PDF-1.7 …'), /PDF/],
+    ['page.xls', Buffer.from('<html><table><tr><td>Forename'), /web page/],
+    ['broken.xlsx', Buffer.from('504b0304aaaaaaaaaaaa', 'hex'), /damaged|no table/i],
+    ['headings.csv', Buffer.from('Forename,Surname,Year,Class\r\n'), /no rows/],
+    ['strange.csv', Buffer.from(`${Array.from({ length: 40 }, (_, at) => `Q${at}`).join(',')}\n1,2,3`), /headings/],
+    ['noise.csv', Buffer.from(Array.from({ length: 500 }, (_, at) => (at * 7) % 32)), /not a table/],
+  ]
+  test.each(files)('%s', async (name, bytes, sentence) => {
+    const roll = await readRoll([{ name, bytes }], TODAY)
+    expect(roll.errors[0]?.text).toMatch(sentence)
+    expect(roll.pupils).toEqual([])
+  })
+
+  test('an archive that swells is refused before it fills the memory', async () => {
+    const { zipSync } = await import('fflate')
+    const bomb = zipSync({ 'users.csv': [new Uint8Array(125 * 1024 * 1024), { level: 1 }] })
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    const roll = await readRoll([{ name: 'roster.zip', bytes: bomb }], TODAY)
+    expect(roll.errors[0]?.text).toMatch(/unpacks/)
+  })
+})
+
+test('staff and governors', async () => {
+  const roll = await readRoll(
+    [
+      tableFile('staff.csv', [
+        ['Staff Code', 'Title', 'Forename', 'Surname', 'Job Title', 'Work Email'],
+        ['AB', 'Ms', 'Ada', 'Byron', 'Teacher', 'a.byron@school.example'],
+      ]),
+      tableFile('governors.csv', [
+        ['Name', 'Email', 'Committee'],
+        ['Stone, Max', 'max@mail.example', 'Finance'],
+      ]),
+    ],
+    TODAY,
+  )
+  expect(roll.errors).toEqual([])
+  expect(roll.staff).toMatchObject([{ givenName: 'Ada', familyName: 'Byron', title: 'Teacher', externalId: 'AB' }])
+  expect(roll.governors).toMatchObject([{ givenName: 'Max', familyName: 'Stone', title: 'Finance' }])
+})

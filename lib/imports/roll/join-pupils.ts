@@ -1,0 +1,150 @@
+import { searchName } from '@/lib/format/search-name'
+import { yearGroupLabel } from '@/lib/schools/types'
+import type { RollError, RollPupil, RollQuestion } from '../types'
+import { byKey, distinct, grouping, oneOf } from './groups'
+import type { PupilInRow } from './rows'
+
+export type Found = { errors: RollError[]; questions: RollQuestion[] }
+
+export const nameKey = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
+  `${searchName(givenName)} ${searchName(familyName)}`.trim()
+
+/** The pupils that the rows tell of, each once, and the pupil of each row; rows of nobody known are errors. */
+export function joinPupils(
+  rows: PupilInRow[],
+  found: Found,
+): { pupils: RollPupil[]; pupilOf: Map<PupilInRow, string> } {
+  const groups = grouping(rows, (row) => row.upn)
+  for (const [, same] of byKey(rows, numbersOf))
+    for (const row of same.slice(1)) groups.join(same[0] as PupilInRow, row)
+  joinByName(rows, groups, found)
+  const pupilOf = new Map<PupilInRow, string>()
+  askAboutRepeated(groups.groups(), found)
+  const pupils = groups.groups().flatMap((group) => {
+    const pupil = pupilFrom(group, found)
+    if (!pupil) return []
+    for (const row of group) pupilOf.set(row, pupil.key)
+    return [pupil]
+  })
+  return { pupils: pupils.sort((a, b) => (a.key < b.key ? -1 : 1)), pupilOf }
+}
+
+const numbersOf = (row: PupilInRow) => [
+  ...(row.upn ? [`upn ${row.upn}`] : []),
+  ...(row.externalId ? [`id ${row.externalId}`] : []),
+]
+
+/** A row without a number is the pupil of its name whose date of birth and class do not speak against it. */
+function joinByName(rows: PupilInRow[], groups: ReturnType<typeof grouping<PupilInRow>>, found: Found) {
+  const numbered = new Map(
+    byKey(
+      groups.groups().filter((group) => group.some((row) => numbersOf(row).length > 0)),
+      (group) => [...new Set(group.map(nameKey))],
+    ),
+  )
+  for (const [name, same] of byKey(rows, (row) => (nameKey(row) ? [nameKey(row)] : []))) {
+    const certain = [...(numbered.get(name) ?? [])]
+    const loose = same.filter((row) => numbersOf(row).length === 0)
+    const dated = loose.filter((row) => row.dateOfBirth !== null)
+    for (const row of [...dated, ...loose.filter((one) => one.dateOfBirth === null)]) {
+      const fits = certain.filter((group) => group.every((other) => agrees(row, other)))
+      const [first] = fits
+      if (fits.length > 1) {
+        found.errors.push({
+          ...row.place,
+          column: null,
+          text: `Two pupils are called ${row.givenName} ${row.familyName}. Add the UPN, admission number or date of birth.`,
+        })
+      } else if (first?.[0]) {
+        groups.join(first[0], row)
+        first.push(row)
+      } else certain.push([row])
+    }
+  }
+}
+
+/** Without numbers and dates of birth, rows of one name and class are taken for one child, and somebody has to say so. */
+function askAboutRepeated(groups: PupilInRow[][], { questions }: Found) {
+  const unsure = groups.filter(
+    (rows) => rows.length > 1 && rows.every((row) => numbersOf(row).length === 0 && row.dateOfBirth === null),
+  )
+  const first = unsure[0]?.[0]
+  if (!first) return
+  questions.push({
+    ...first.place,
+    kind: 'repeated_pupil',
+    text: `${unsure.length === 1 ? 'One name stands' : `${unsure.length} names stand`} in several rows, such as ${first.givenName} ${first.familyName}, and the file has no UPN, admission number or date of birth for them. Is each name with its class one child?`,
+    about: unsure.map((rows) => nameKey(rows[0] as PupilInRow)),
+  })
+}
+
+const agrees = (one: PupilInRow, other: PupilInRow) =>
+  alike(one.dateOfBirth, other.dateOfBirth) &&
+  alike(one.className, other.className) &&
+  alike(one.yearGroup, other.yearGroup)
+const alike = (one: string | number | null, other: string | number | null) =>
+  one === null || other === null || one === other
+
+function pupilFrom(group: PupilInRow[], { errors, questions }: Found): RollPupil | null {
+  const named = group.filter((row) => nameKey(row) !== '')
+  const first = [...named].sort((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1))[0]
+  const at = (group[0] as PupilInRow).place
+  if (!first) {
+    errors.push({ ...at, column: null, text: 'No file names the pupil with this number. Add the file of the pupils.' })
+    return null
+  }
+  const who = `${first.givenName} ${first.familyName}`.trim()
+  const names = distinct(named.map(nameKey))
+  if (names.length > 1) {
+    const other = named.find((row) => nameKey(row) !== nameKey(first))
+    errors.push({
+      ...(other ?? first).place,
+      column: null,
+      text: `One number stands for two names here: ${who}, and ${other?.givenName} ${other?.familyName}. Correct the number or the name.`,
+    })
+  }
+  const births = distinct(group.map((row) => row.dateOfBirth))
+  const key = keyOf(group, first)
+  if (births.length > 1) {
+    questions.push({
+      ...at,
+      kind: 'different_details',
+      text: `${who} has two dates of birth: ${births.join(' and ')}. Which one is right?`,
+      about: [key],
+    })
+  }
+  const classes = distinct(group.map((row) => row.className))
+  const years = distinct(group.map((row) => row.yearGroup))
+  if (classes.length > 1 || years.length > 1) {
+    const places = classes.length > 1 ? classes : years.map((year) => yearGroupLabel(Number(year)))
+    questions.push({
+      ...at,
+      kind: 'two_classes',
+      text: `${who} stands in ${places.join(' and in ')}. Which one is right?`,
+      about: [key],
+    })
+  }
+  return {
+    key,
+    externalId: oneOf(group.map((row) => row.externalId)),
+    upn: oneOf(group.map((row) => row.upn)),
+    givenName: first.givenName,
+    familyName: first.familyName,
+    displayName: oneOf(group.map((row) => row.displayName)) ?? '',
+    dateOfBirth: oneOf(group.map((row) => row.dateOfBirth)),
+    email: oneOf(group.map((row) => row.email)),
+    phone: oneOf(group.map((row) => row.phone)),
+    yearGroup: oneOf(group.map((row) => row.yearGroup)),
+    className: oneOf(group.map((row) => row.className)),
+    places: group.map((row) => row.place),
+  }
+}
+
+function keyOf(group: PupilInRow[], first: PupilInRow) {
+  const upn = oneOf(group.map((row) => row.upn))
+  const id = oneOf(group.map((row) => row.externalId))
+  if (upn) return `upn ${upn}`
+  if (id) return `id ${id}`
+  const rest = [oneOf(group.map((row) => row.dateOfBirth)), oneOf(group.map((row) => row.className))]
+  return ['name', nameKey(first), ...rest].join('|')
+}
