@@ -25,12 +25,12 @@ export type Roll = { pupils: DemoPupil[]; parents: DemoParent[]; ties: DemoTie[]
 const CLASSES_PER_YEAR = 2
 const PUPILS_PER_CLASS = 30
 
-/** 420 pupils from Reception to Year 6 in 14 classes, in families of one to three children with one or two parents. */
-export function demoRoll(random: Random, thisYear: number): Roll {
+/** Unless fewer are wanted, 420 pupils from Reception to Year 6 in 14 classes, in families of one to three children with one or two parents. */
+export function demoRoll(random: Random, thisYear: number, perClass = PUPILS_PER_CLASS): Roll {
   const roll: Roll = { pupils: [], parents: [], ties: [] }
   const places = random.shuffled(
     [0, 1, 2, 3, 4, 5, 6].flatMap((yearGroup) =>
-      Array.from({ length: CLASSES_PER_YEAR * PUPILS_PER_CLASS }, (_, at) => ({
+      Array.from({ length: CLASSES_PER_YEAR * perClass }, (_, at) => ({
         yearGroup,
         classIndex: yearGroup * CLASSES_PER_YEAR + (at % CLASSES_PER_YEAR),
       })),

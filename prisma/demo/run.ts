@@ -16,7 +16,7 @@ import { lastYearsRound, thisYearsRound } from './rounds'
 
 const NAME = 'Brookfield Primary School'
 
-async function makeDemo() {
+async function makeDemo(pupilsPerClass?: number) {
   const today = londonDay(now())
   const thisYear = academicYearOf(today)
   const random = randomFrom(1907)
@@ -35,7 +35,7 @@ async function makeDemo() {
     select: { id: true },
   })
   await db.$transaction((tx) => openChain(tx, id))
-  const people = await demoPeople(id, demoRoll(random, thisYear), random, thisYear)
+  const people = await demoPeople(id, demoRoll(random, thisYear, pupilsPerClass), random, thisYear)
   const forms = await demoPolicies(id, NAME, thisYear)
   const school = { id, people, forms, thisYear, today }
   await lastYearsRound(school, random)
@@ -49,7 +49,9 @@ async function makeDemo() {
 }
 
 register()
-const result = process.argv[2] === 'passwords' ? await newPasswords() : await makeDemo()
+const [wanted] = process.argv.slice(2)
+// A small one is kept as a backup of its version, to try the next versions on.
+const result = wanted === 'passwords' ? await newPasswords() : await makeDemo(wanted === 'small' ? 1 : undefined)
 process.stdout.write(`${JSON.stringify(result)}\n`)
 await db.$disconnect()
 process.exit(0)

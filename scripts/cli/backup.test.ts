@@ -35,7 +35,7 @@ beforeAll(async () => {
   await migrate(portal)
   env = environmentOf(join(folder, 'portal'), portal)
   await makeDemo(join(folder, 'portal'), env)
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   for (const child of children) if (child.exitCode === null) child.kill('SIGKILL')
@@ -73,7 +73,7 @@ test('a portal that is backed up while people sign is whole again on a clean fol
   const signers = start('scripts/cli/drill/sign-on.ts')
   const signed: string[] = []
   signers.stdout?.on('data', (lines) => signed.push(...String(lines).trim().split('\n')))
-  await vi.waitFor(() => expect(signed.length).toBeGreaterThan(10), 30_000)
+  await vi.waitFor(() => expect(signed.length).toBeGreaterThan(10), 90_000)
 
   const file = join(folder, 'school.age')
   const before = [...signed]
@@ -116,11 +116,11 @@ test('a portal that is backed up while people sign is whole again on a clean fol
     const more = start('scripts/cli/drill/sign-on.ts')
     const next: string[] = []
     more.stdout?.on('data', (lines) => next.push(...String(lines).trim().split('\n')))
-    await vi.waitFor(() => expect(next.length).toBeGreaterThan(3), 30_000)
+    await vi.waitFor(() => expect(next.length).toBeGreaterThan(3), 90_000)
     await stop(more)
     const later: Looked = JSON.parse(await runToEnd('scripts/cli/drill/look-over.ts', there))
     expect(later.chains).toEqual([expect.objectContaining({ ok: true, entries: (entries ?? 0) + next.length })])
   } finally {
     await database.release()
   }
-}, 180_000)
+}, 600_000)
