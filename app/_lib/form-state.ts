@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { isUnavailable } from '@/lib/unavailable'
+import { confirmFirst } from './second-step'
 
 export type FormState = {
   message?: string
@@ -25,6 +26,7 @@ export async function submit(form: FormData, run: (values: FormData) => Promise<
       return { message: AWAY, values: typedText(form), away: true }
     }
     if (!(error instanceof AppError)) throw error
+    if (error.code === 'SECOND_STEP') return await confirmFirst(typedText(form))
     return { message: error.message, fieldErrors: error.fieldErrors, values: typedText(form) }
   }
 }

@@ -25,5 +25,8 @@ export function navigationFor(actor: AccountActor, schoolId: string): NavItem[] 
   return first ? [first, ...toSign, ...rest] : toSign
 }
 
+/** Whether someone holds a post, in use or asleep until the second step. */
+export const holdsPost = (actor: AccountActor) => actor.grants.length + actor.secondStep.asleepAt.length > 0
+
 /** Where someone begins. */
-export const homeOf = (actor: AccountActor) => (actor.grants.length > 0 ? '/dashboard' : '/sign')
+export const homeOf = (actor: AccountActor) => (holdsPost(actor) ? '/dashboard' : '/sign')

@@ -3,6 +3,19 @@ import type { Post } from '@/lib/auth/actor'
 export const PASSWORD_HINT =
   'At least 8 characters, with letters, numbers and special characters. Not your name, your e-mail address or the school’s name.'
 
+/** An authenticator app or a passkey of one's own. */
+export type FactorRow = {
+  id: string
+  kind: 'app' | 'passkey'
+  name: string
+  createdAt: Date
+  lastUsedAt: Date | null
+  mayRemove: boolean
+}
+
+/** Fewer recovery codes than this ask for new ones. */
+export const FEW_CODES = 4
+
 /** A post as a page shows it; `mayEnd` says whether the reader may take it back. */
 export type PostRow = { grantId: string; post: Post; className: string | null; since: Date; mayEnd: boolean }
 
@@ -16,6 +29,8 @@ export type AccountRow = {
   /** The reader's own account. */
   own: boolean
   maySuspend: boolean
+  /** An authenticator app or a passkey is set up. */
+  hasSecondFactor: boolean
   /** The posts that the reader may give to this account. */
   mayGrant: Post[]
 }

@@ -45,7 +45,7 @@ export async function openChoice(value: string | undefined): Promise<string[]> {
 }
 
 /** The secret that an authenticator app is being set up with, between the page that shows it and the app's first code. */
-export const APP_COOKIE = 'cs_app'
+export const APP_COOKIE = cookieName('cs_app')
 export const APP_SECONDS = 30 * 60
 
 const NewApp = z.object({ accountId: z.uuid(), secret: z.string() })

@@ -12,7 +12,7 @@ export function addAccountCommands(accounts: Command): void {
       'Take away the authenticator apps, passkeys and recovery codes of an account whose owner has lost them, and sign it out everywhere. They are told by mail, and set up a new second step when they next sign in.',
     )
     .argument('<email>', 'the address that the account signs in with')
-    .requiredOption('--reason <text>', 'why, for the audit trail')
+    .option('--reason <text>', 'why, for the audit trail', 'Asked of the operator')
     .option('--account <id>', 'which of several accounts that share the address')
     .option('--json', 'print JSON and nothing else')
     .action(resetSecondFactor)

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAccountCommands } from './accounts'
 import { addBackupCommand } from './backup'
 import { addChainCommands } from './chain'
 import { addPeopleCommands } from './people'
@@ -11,6 +12,7 @@ const program = new Command('countersign')
   .showHelpAfterError()
   .helpCommand(false)
 
+addAccountCommands(program.command('accounts').description('How people sign in.'))
 addPolicyCommands(program.command('policy').description("The school's policies and the agreements tied to them."))
 addPeopleCommands(program.command('people').description('The people of the school.'))
 addChainCommands(program.command('chain').description('The hash chain of the evidence.'))

@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
 import { setPassword, signOutEverywhere } from '@/lib/accounts/commands/own-account'
+import { removeFactor, renameFactor } from '@/lib/accounts/commands/own-factors'
 import { endSession, renewSession, requireActor } from '@/lib/auth/session'
 
 export async function setPasswordAction(_previous: FormState, form: FormData) {
@@ -17,5 +18,19 @@ export async function signOutEverywhereAction(_previous: FormState, form: FormDa
     await signOutEverywhere(await requireActor(), {})
     await endSession()
     redirect('/sign-in?done=everywhere')
+  })
+}
+
+export async function renameFactorAction(_previous: FormState, form: FormData) {
+  return submit(form, async () => {
+    await renameFactor(await requireActor(), Object.fromEntries(form))
+    redirect('/account?done=renamed')
+  })
+}
+
+export async function removeFactorAction(_previous: FormState, form: FormData) {
+  return submit(form, async () => {
+    await removeFactor(await requireActor(), Object.fromEntries(form))
+    redirect('/account?done=removed')
   })
 }

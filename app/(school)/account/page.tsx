@@ -6,16 +6,20 @@ import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
 import { TextLink } from '@/components/ui/text-link'
 import { getOwnAccount } from '@/lib/accounts/queries/own-account'
+import { getOwnSecondFactor } from '@/lib/accounts/queries/second-factor'
 import { POST_LABELS } from '@/lib/auth/actor'
 import { requireActor } from '@/lib/auth/session'
 import { MEMBERSHIP_LABELS } from '@/lib/people/types'
 import { signOutEverywhereAction } from './actions'
 import { PasswordForm } from './password-form'
+import { SecondFactor } from './second-factor'
 
 export const metadata: Metadata = { title: 'My account' }
 
 const NEWS: Record<string, string> = {
   welcome: 'Welcome. You are signed in. Choose a password below, or go on signing in by e-mail.',
+  renamed: 'The new name is kept.',
+  removed: 'It is removed.',
   password: 'Your new password counts from now on. Everywhere else you are signed out.',
 }
 
@@ -24,6 +28,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const account = await getOwnAccount(actor)
   if (!account) notFound()
   const { done } = await searchParams
+  const secondFactor = await getOwnSecondFactor(actor)
   return (
     <>
       <PageHeader title="My account" />
@@ -58,6 +63,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           </h2>
           <PasswordForm askCurrent={account.askCurrentPassword} email={account.email ?? ''} />
         </section>
+        {(secondFactor.required || secondFactor.factors.length > 0 || actor.grants.length > 0) && (
+          <SecondFactor {...secondFactor} />
+        )}
         <section aria-labelledby="everywhere">
           <h2 id="everywhere">Sign out everywhere</h2>
           <p className="mt-1 mb-4">

@@ -5,6 +5,7 @@ import { type FormState, submit } from '@/app/_lib/form-state'
 import { endGrant } from '@/lib/accounts/commands/end-grant'
 import { grantPost } from '@/lib/accounts/commands/grant-post'
 import { inviteAccount } from '@/lib/accounts/commands/invite-account'
+import { resetSecondFactor } from '@/lib/accounts/commands/reset-second-factor'
 import { restoreAccount, suspendAccount } from '@/lib/accounts/commands/stop-and-restore'
 import { requireActor } from '@/lib/auth/session'
 
@@ -42,5 +43,12 @@ export async function restoreAccountAction(_previous: FormState, form: FormData)
   return submit(form, async () => {
     const { accountId } = await restoreAccount(await requireActor(), Object.fromEntries(form))
     redirect(accountPage(accountId, 'restored'))
+  })
+}
+
+export async function resetSecondFactorAction(_previous: FormState, form: FormData) {
+  return submit(form, async () => {
+    const { accountId } = await resetSecondFactor(await requireActor(), Object.fromEntries(form))
+    redirect(accountPage(accountId, 'reset'))
   })
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { holdsPost } from '@/app/_lib/navigation'
 import { SignShell } from '@/components/layout/sign-shell'
 import { Contact } from '@/components/signing/contact'
 import { Banner } from '@/components/ui/banner'
@@ -23,7 +24,7 @@ export default async function SignLayout({ children }: { children: ReactNode }) 
       school={school ?? NO_SCHOOL}
       owner={owner}
       help={<Contact {...contact} />}
-      aside={<SignerMenu byLink={signer.kind === 'link'} holdsPost={account !== null && account.grants.length > 0} />}
+      aside={<SignerMenu byLink={signer.kind === 'link'} holdsPost={account !== null && holdsPost(account)} />}
       notice={
         link && account ? (
           <aside aria-label="Whose forms these are" className="no-print mx-auto w-full max-w-[50rem] px-4 sm:px-8">

@@ -58,6 +58,7 @@ const columns = (schoolId: string) => ({
   suspendedAt: true,
   suspendedReason: true,
   lastSignInAt: true,
+  secondFactorSince: true,
   grants: {
     where: { schoolId, endedAt: null },
     orderBy: { startsAt: 'asc' as const },
@@ -68,13 +69,14 @@ const columns = (schoolId: string) => ({
 type Stored = Pick<AccountRow, 'id' | 'name' | 'email' | 'lastSignInAt'> & {
   suspendedAt: Date | null
   suspendedReason: string | null
+  secondFactorSince: Date | null
   grants: { id: string; post: Post; startsAt: Date; class: { name: string } | null }[]
 }
 
 function rowFor(
   actor: Actor,
   schoolId: string,
-  { grants, suspendedAt, suspendedReason, ...account }: Stored,
+  { grants, suspendedAt, suspendedReason, secondFactorSince, ...account }: Stored,
 ): AccountRow {
   const grantable = grantablePosts(actor, schoolId)
   const own = actor.kind === 'account' && actor.accountId === account.id
@@ -84,6 +86,7 @@ function rowFor(
     own,
     suspended: suspendedAt ? { at: suspendedAt, reason: suspendedReason } : null,
     maySuspend: !own && reaches(actor, schoolId, posts),
+    hasSecondFactor: secondFactorSince !== null,
     mayGrant: own || suspendedAt ? [] : [...grantable],
     posts: grants.map((grant) => ({
       grantId: grant.id,

@@ -1,14 +1,21 @@
 'use client'
 import { useActionState } from 'react'
+import type { FormState } from '@/app/_lib/form-state'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { type Option, Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { grantPostAction } from '../actions'
 
-type Props = { schoolId: string; accountId: string; posts: readonly Option[]; classes: readonly Option[] }
+type Props = {
+  schoolId: string
+  accountId: string
+  posts: readonly Option[]
+  classes: readonly Option[]
+  kept: FormState['values'] | null
+}
 
-export function GrantForm({ schoolId, accountId, posts, classes }: Props) {
-  const [state, action] = useActionState(grantPostAction, {})
+export function GrantForm({ schoolId, accountId, posts, classes, kept }: Props) {
+  const [state, action] = useActionState(grantPostAction, { values: kept?.post ? kept : undefined })
   const field = (name: string) => ({
     name,
     error: state.fieldErrors?.[name],

@@ -6,7 +6,9 @@ import { POST_LABELS } from '@/lib/auth/actor'
 import { formatUkDate } from '@/lib/format/uk-time'
 import { endGrantAction } from '../actions'
 
-export function Posts({ posts, own }: { posts: readonly PostRow[]; own: boolean }) {
+type Props = { posts: readonly PostRow[]; own: boolean; kept: Record<string, string[]> | null }
+
+export function Posts({ posts, own, kept }: Props) {
   return (
     <section aria-labelledby="posts">
       <h2 id="posts">Posts at this school</h2>
@@ -24,10 +26,16 @@ export function Posts({ posts, own }: { posts: readonly PostRow[]; own: boolean 
               {className && `, ${className}`} <span className="text-ink-soft">since {formatUkDate(since)}</span>
             </p>
             {mayEnd && (
-              <Disclosure summary={`Take back: ${POST_LABELS[post]}`}>
+              <Disclosure summary={`Take back: ${POST_LABELS[post]}`} open={kept?.grantId?.[0] === grantId}>
                 <ActionForm action={endGrantAction} hidden={{ grantId }} label="Take back this post" variant="warning">
                   <div className="mb-4">
-                    <TextInput id={`reason-${grantId}`} name="reason" label="Reason" required />
+                    <TextInput
+                      id={`reason-${grantId}`}
+                      name="reason"
+                      label="Reason"
+                      defaultValue={kept?.grantId?.[0] === grantId ? kept.reason?.[0] : undefined}
+                      required
+                    />
                   </div>
                 </ActionForm>
               </Disclosure>

@@ -1,21 +1,24 @@
 import { notFound } from 'next/navigation'
+import { ConfirmedNotice } from '@/app/_lib/confirmed-notice'
 import { requireSchool } from '@/app/_lib/current-school'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
+import { keptForm } from '@/lib/auth/kept-form'
 import { formatUkDay } from '@/lib/format/uk-time'
 import { getDraft } from '@/lib/policies/queries/get-draft'
 import { PublishForm } from './publish-form'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-export default async function PublishPage({ params }: PageProps<'/policies/[policyId]/draft/publish'>) {
+export default async function PublishPage({ params, searchParams }: PageProps<'/policies/[policyId]/draft/publish'>) {
   const { actor, school } = await requireSchool('policies.publish')
   const draft = await getDraft(actor, school.id, (await params).policyId)
   if (!draft) notFound()
   const back = `/policies/${draft.policyId}/draft`
   const { approvedBy, approvedOn } = draft.metadata
+  const kept = await keptForm(actor.accountId, (await searchParams).kept)
   return (
     <>
       <Breadcrumbs
@@ -45,7 +48,9 @@ export default async function PublishPage({ params }: PageProps<'/policies/[poli
           </p>
         </Banner>
       )}
+      {kept && <ConfirmedNotice />}
       <PublishForm
+        kept={kept}
         versionId={draft.id}
         seen={draft.seen}
         firstVersion={draft.number === 1}

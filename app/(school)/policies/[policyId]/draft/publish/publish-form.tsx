@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import type { FormState } from '@/app/_lib/form-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DateInput } from '@/components/ui/date-input'
@@ -20,10 +21,12 @@ type Props = {
   approval: { by: string; on: string } | null
   forms: readonly PublishableForm[]
   back: string
+  /** What was typed before its author confirmed that it was them. */
+  kept: FormState['values'] | null
 }
 
-export function PublishForm({ versionId, seen, firstVersion, warnings, approval, forms, back }: Props) {
-  const [state, action] = useActionState(publishPolicyAction, {})
+export function PublishForm({ versionId, seen, firstVersion, warnings, approval, forms, back, kept }: Props) {
+  const [state, action] = useActionState(publishPolicyAction, { values: kept ?? undefined })
   const { fieldErrors = {}, values } = state
   return (
     <form action={action} className="max-w-[46rem]">

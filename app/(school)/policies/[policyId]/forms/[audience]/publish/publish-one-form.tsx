@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import type { FormState } from '@/app/_lib/form-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions } from '@/components/ui/form-actions'
@@ -8,8 +9,14 @@ import { TextInput } from '@/components/ui/text-input'
 import { type PublishableForm, SignAgain } from '../../../draft/publish/form-to-publish'
 import { publishAgreementAction } from './actions'
 
-export function PublishOneForm({ form }: { form: PublishableForm }) {
-  const [state, action] = useActionState(publishAgreementAction, {})
+type Props = {
+  form: PublishableForm
+  /** What was typed before its author confirmed that it was them. */
+  kept: FormState['values'] | null
+}
+
+export function PublishOneForm({ form, kept }: Props) {
+  const [state, action] = useActionState(publishAgreementAction, { values: kept ?? undefined })
   const { fieldErrors = {}, values } = state
   return (
     <form action={action} className="max-w-[40rem]">
