@@ -6,8 +6,17 @@ import type { PupilInRow } from './rows'
 
 export type Found = { errors: RollError[]; questions: RollQuestion[] }
 
-export const nameKey = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
-  `${searchName(givenName)} ${searchName(familyName)}`.trim()
+type Named = { givenName: string; familyName: string }
+const keys = new WeakMap<Named, string>()
+
+/** The name as it is compared; kept with the person, because thousands of comparisons ask for it. */
+export function nameKey(person: Named): string {
+  const known = keys.get(person)
+  if (known !== undefined) return known
+  const key = `${searchName(person.givenName)} ${searchName(person.familyName)}`.trim()
+  keys.set(person, key)
+  return key
+}
 
 /** The pupils that the rows tell of, each once, and the pupil of each row; rows of nobody known are errors. */
 export function joinPupils(

@@ -18,6 +18,8 @@ const LONGEST: Partial<Record<Field, number>> = {
   relationship: 60,
   externalId: 100,
 }
+// Made once: a schema is dearer to make than to use.
+const Email = z.email().max(254)
 const NOBODY = /^(?:-+|n\/?a|none|null|unknown|\?+|#n\/a)$/i
 
 /** The cells of one person in one row, cleaned and checked; what is wrong with them goes to `fault`. */
@@ -42,7 +44,7 @@ function faultOf(field: Field, text: string, today: string): string | null {
     case 'fullName':
       return nameFault(text)
     case 'email':
-      return z.email().max(254).safeParse(text.toLowerCase()).success
+      return Email.safeParse(text.toLowerCase()).success
         ? null
         : 'This is not an e-mail address. Correct it, or leave the cell empty.'
     case 'dateOfBirth':
