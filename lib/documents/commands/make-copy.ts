@@ -6,7 +6,7 @@ import { newReference } from '@/lib/reference'
 import { putFile } from '@/lib/storage/files'
 import { bodyPages } from '../body-cache'
 import { type CopySource, readCopySource } from '../copy-content'
-import { drawCopy, pageCount } from '../drawing/copy'
+import { drawCountedCopy } from '../drawing/copy'
 import { mailCopies } from '../mail-copies'
 import { basisOf, readEvidence } from '../signed-evidence'
 
@@ -58,9 +58,7 @@ const copyKey = (requestId: string, { evidence }: CopySource) => ({
 })
 
 async function draw({ content, agreements }: CopySource) {
-  const body = await bodyPages(content.school, agreements)
-  const bytes = await drawCopy(content, body)
-  return { bytes, pages: await pageCount(bytes) }
+  return drawCountedCopy(content, await bodyPages(content.school, agreements))
 }
 
 type Tx = Parameters<typeof mailCopies>[0]

@@ -1,9 +1,7 @@
-import { PDFDocument } from 'pdf-lib'
 import { formatUkDay } from '@/lib/format/uk-time'
 import type { BlankFormContent } from '../types'
 import { Body } from './body'
 import { Facts } from './facts'
-import { label } from './footer'
 import type { Ink } from './ink'
 import { INK, QUIET, ROOM } from './look'
 import { Sheets } from './page'
@@ -15,20 +13,21 @@ import { Typed, Words } from './words'
 /** A form to be signed on paper: the agreement, the names that are known, and lines to write on. */
 export async function drawBlankForm(content: BlankFormContent): Promise<Uint8Array> {
   checkPicture(content.school.crestPng, 'The school’s crest')
-  const drawn = await render('P', (ink) => (
-    <Sheets>
-      <Body ink={ink} content={content}>
-        <MadeOut ink={ink} content={content} />
-      </Body>
-      <PaperSignatures ink={ink} content={content} />
-    </Sheets>
-  ))
-  const form = await PDFDocument.load(drawn, { updateMetadata: false })
   const { school, reference, preparedAt } = content
   const who = content.pupil ?? content.signers[0]?.name
   const title = [content.agreement.content.title, who].filter(Boolean).join(' – ')
-  label(form, { title, school: school.name, reference, at: preparedAt })
-  return form.save({ addDefaultPage: false })
+  return render(
+    'P',
+    (ink) => (
+      <Sheets>
+        <Body ink={ink} content={content}>
+          <MadeOut ink={ink} content={content} />
+        </Body>
+        <PaperSignatures ink={ink} content={content} />
+      </Sheets>
+    ),
+    { title, school: school.name, reference, at: preparedAt },
+  )
 }
 
 /** Whose form this is and when it is wanted back, below the title. */

@@ -2,7 +2,11 @@ import { PDFDocument } from 'pdf-lib'
 import type { BodyContent, CopyContent, CopyLabel } from '../types'
 import { Body } from './body'
 import { Evidence } from './evidence'
-import { joinCopy } from './join'
+import { expand } from './expand'
+import { writeFile } from './file/write-file'
+import { groundOf } from './ground'
+import { noInk } from './ink'
+import { loadFonts } from './look'
 import { Sheets } from './page'
 import { checkPicture } from './picture'
 import { render } from './render'
@@ -18,19 +22,7 @@ export async function drawBody(content: BodyContent): Promise<Uint8Array> {
   ))
 }
 
-/** The pages with the signatures and their evidence, which come after `bodyPages` pages of agreement. */
-export async function drawSignaturePages(content: CopyContent, { bodyPages }: { bodyPages: number }) {
-  for (const { mark } of content.signatures) if (mark.kind === 'drawn') checkPicture(mark.png, 'The drawn mark')
-  return render('S', (ink) => (
-    <Sheets>
-      <Signatures ink={ink} content={content} bodyPages={bodyPages} />
-      <Evidence ink={ink} content={content} />
-    </Sheets>
-  ))
-}
-
-/** What stands at the foot of a copy's pages and in its properties. */
-export const labelOf = (content: CopyContent): CopyLabel => ({
+const labelOf = (content: CopyContent): CopyLabel => ({
   title: [content.agreement.content.title, content.pupil ?? content.signatures[0]?.signer].filter(Boolean).join(' – '),
   school: content.school.name,
   reference: content.reference,
@@ -41,8 +33,20 @@ export const pageCount = async (pdf: Uint8Array): Promise<number> =>
   (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount()
 
 /** A whole copy; `body` is a kept drawing of its agreement, where there is one. */
-export async function drawCopy(content: CopyContent, body?: Uint8Array): Promise<Uint8Array> {
-  const agreement = body ?? (await drawBody(content))
-  const signatures = await drawSignaturePages(content, { bodyPages: await pageCount(agreement) })
-  return joinCopy(agreement, signatures, labelOf(content))
+export const drawCopy = async (content: CopyContent, body?: Uint8Array): Promise<Uint8Array> =>
+  (await drawCountedCopy(content, body)).bytes
+
+/** A whole copy and how many pages it has. */
+export async function drawCountedCopy(content: CopyContent, body?: Uint8Array) {
+  for (const { mark } of content.signatures) if (mark.kind === 'drawn') checkPicture(mark.png, 'The drawn mark')
+  const [agreement] = await Promise.all([groundOf(body ?? (await drawBody(content))), loadFonts()])
+  const ink = noInk('S', { overlay: true })
+  const tree = expand(
+    <Sheets>
+      <Signatures ink={ink} content={content} bodyPages={agreement.part.pages.length} />
+      <Evidence ink={ink} content={content} />
+    </Sheets>,
+  )
+  const sheet = await agreement.sheetFor(tree)
+  return writeFile([agreement.part, sheet], ink, labelOf(content))
 }

@@ -1,10 +1,10 @@
-import { create } from 'qrcode'
 import type { CopyContent, CopySignature } from '../types'
 import { Facts } from './facts'
-import type { Ink } from './ink'
+import { type Ink, place } from './ink'
 import { INK, lookFor, QUIET, ROOM } from './look'
 import { Accent } from './page'
-import { Path, Svg, View } from './react-pdf'
+import { showQrCode } from './qr-code'
+import { Canvas, View } from './react-pdf'
 import { Typed, Words } from './words'
 
 const LEGAL =
@@ -33,7 +33,7 @@ export function Evidence({ ink, content }: { ink: Ink; content: CopyContent }) {
             <View style={{ height: 4 }} />
             <Words ink={ink} text={LEGAL} width={ROOM - QR - 20} size={8.5} colour={QUIET} />
           </View>
-          <QrCode text={content.verifyUrl} />
+          <QrCode ink={ink} text={content.verifyUrl} />
         </View>
         <Facts
           ink={ink}
@@ -76,14 +76,6 @@ function Record({ ink, signature }: { ink: Ink; signature: CopySignature }) {
 }
 
 /** The address as a code of squares, with its quiet margin. */
-function QrCode({ text }: { text: string }) {
-  const { data, size } = create(text, { errorCorrectionLevel: 'M' }).modules
-  const squares = Array.from(data, (dark, at) => (dark ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : '')).join(
-    '',
-  )
-  return (
-    <Svg width={QR} height={QR} viewBox={`-2 -2 ${size + 4} ${size + 4}`}>
-      <Path d={squares} fill={INK} />
-    </Svg>
-  )
+function QrCode({ ink, text }: { ink: Ink; text: string }) {
+  return <Canvas style={{ width: QR, height: QR }} paint={place(ink, showQrCode(text, QR, INK))} />
 }

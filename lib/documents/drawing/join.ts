@@ -1,14 +1,4 @@
 import { PDFDocument, PDFName } from 'pdf-lib'
-import type { CopyLabel } from '../types'
-import { label } from './footer'
-
-/** Joins the pages of a copy and numbers them; the same parts give the same bytes. */
-export async function joinCopy(body: Uint8Array, signatures: Uint8Array, copyLabel: CopyLabel): Promise<Uint8Array> {
-  const copy = await PDFDocument.create({ updateMetadata: false })
-  for (const part of [body, signatures]) await append(copy, part)
-  label(copy, copyLabel)
-  return copy.save({ addDefaultPage: false })
-}
 
 /** Joins copies for one print; in duplex each begins on the front of a sheet. */
 export async function joinPack(pdfs: Uint8Array[], { duplex }: { duplex: boolean }): Promise<Uint8Array> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { accentTheme } from '@/lib/format/accent'
 import type { Audience } from '@/lib/policies/types'
 import { Font } from './react-pdf'
-import { bodyFile } from './text/catalogue'
+import { bodyFile, type Weight } from './text/catalogue'
 import { unpackWoff } from './text/woff'
 
 /** The paper, in points: A4 with the margins of a letter. */
@@ -26,18 +26,39 @@ export function lookFor(accent: string, audience: Audience): Look {
 
 export const BODY_FONT = 'Body'
 
+const WEIGHTS = [400, 600] as const
+
+const unpackedFonts = new Map<Weight, Uint8Array>()
+
+/** The font file of the body's typeface as it is before packing. */
+export function bodyFontBytes(weight: Weight): Uint8Array {
+  const bytes = unpackedFonts.get(weight) ?? unpackWoff(readFileSync(/* turbopackIgnore: true */ bodyFile(weight)))
+  unpackedFonts.set(weight, bytes)
+  return bytes
+}
+
 // Unpacked here: the renderer would unpack a packed file again for every letter it embeds.
-const unpacked = (file: string) =>
-  `data:font/ttf;base64,${Buffer.from(unpackWoff(readFileSync(/* turbopackIgnore: true */ file))).toString('base64')}`
+const asAddress = (weight: Weight) => `data:font/ttf;base64,${Buffer.from(bodyFontBytes(weight)).toString('base64')}`
 
-let registered = false
+let loaded: Promise<unknown> | null = null
 
-/** Tells the renderer of the body's fonts, once in a process. */
-export function registerFonts() {
-  if (registered) return
-  registered = true
-  const fonts = ([400, 600] as const).map((weight) => ({ src: unpacked(bodyFile(weight)), fontWeight: weight }))
+/** Tells the renderer of the body's fonts and lets it read them, once in a process. */
+export function loadFonts(): Promise<unknown> {
+  loaded ??= registered()
+  return loaded
+}
+
+function registered() {
+  const fonts = WEIGHTS.map((fontWeight) => ({ src: asAddress(fontWeight), fontWeight }))
   Font.register({ family: BODY_FONT, fonts })
   // Words are never broken: an agreement is read by children too.
   Font.registerHyphenationCallback((word) => [word])
+  return Promise.all(WEIGHTS.map((fontWeight) => Font.load({ fontFamily: BODY_FONT, fontWeight })))
+}
+
+/** The body's typeface as the renderer has read it; only after `loadFonts`. */
+export function bodyFont(weight: Weight) {
+  const font = Font.getFont({ fontFamily: BODY_FONT, fontWeight: weight })?.data
+  if (!font || font.type === 'STANDARD') throw new Error('The fonts of the body are not loaded.')
+  return font
 }

@@ -14,13 +14,19 @@ const SHEET = {
   paddingHorizontal: PAPER.side,
 }
 
-/** One document on A4, with fixed dates so that the same content gives the same bytes. */
-export function Sheets({ children }: { children: ReactNode }) {
+/**
+ * One document on A4, with fixed dates so that the same content gives the same bytes; each of `parts` begins on a page of
+ * its own.
+ */
+export function Sheets({ children, parts = [children] }: { children?: ReactNode; parts?: ReactNode[] }) {
   return (
     <Document creationDate={new Date(0)} language="en-GB">
-      <Page size="A4" style={SHEET}>
-        {children}
-      </Page>
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a document stay in their order
+        <Page key={at} size="A4" style={SHEET}>
+          {part}
+        </Page>
+      ))}
     </Document>
   )
 }

@@ -1,11 +1,11 @@
 import { formatUkDateTime } from '@/lib/format/uk-time'
 import type { CopyContent, CopySignature } from '../types'
 import { Facts } from './facts'
-import type { Ink } from './ink'
+import { type Ink, place } from './ink'
 import { HAIRLINE, INK, lookFor, QUIET, ROOM } from './look'
 import { Accent } from './page'
-import { picture } from './picture'
-import { Image, Text, View } from './react-pdf'
+import { picture, showPicture } from './picture'
+import { Canvas, Image, Text, View } from './react-pdf'
 import { layOut } from './text/layout'
 import { Typed, Words } from './words'
 
@@ -83,6 +83,7 @@ function Card({ ink, signature }: { ink: Ink; signature: CopySignature }) {
 }
 
 const MARK_WIDTH = 262
+const MARK_ROOM = 42
 
 /** A long name is written smaller before it goes on to a second line. */
 const sizeOf = (text: string) =>
@@ -92,14 +93,26 @@ const sizeOf = (text: string) =>
 function Mark({ ink, mark }: { ink: Ink; mark: CopySignature['mark'] }) {
   return (
     <View style={{ width: MARK_WIDTH }}>
-      <View style={{ borderBottom: `1 solid ${INK}`, minHeight: 46, justifyContent: 'flex-end', paddingBottom: 3 }}>
+      <View
+        style={{
+          borderBottom: `1 solid ${INK}`,
+          minHeight: MARK_ROOM + 4,
+          justifyContent: 'flex-end',
+          paddingBottom: 3,
+        }}
+      >
         {mark.kind === 'typed' ? (
-          <Typed ink={ink} text={mark.text} width={MARK_WIDTH} size={sizeOf(mark.text)} lineHeight={1.2} hand />
-        ) : (
-          <Image
-            src={picture(mark.png)}
-            style={{ height: 58, width: MARK_WIDTH, objectFit: 'contain', objectPosition: 'left bottom' }}
+          <Typed
+            ink={ink}
+            text={mark.text}
+            width={MARK_WIDTH}
+            size={sizeOf(mark.text)}
+            lineHeight={1.2}
+            room={MARK_ROOM}
+            hand
           />
+        ) : (
+          <Drawn ink={ink} png={mark.png} />
         )}
       </View>
       <Text style={{ fontSize: 7.5, color: QUIET, marginTop: 3 }}>
@@ -107,6 +120,16 @@ function Mark({ ink, mark }: { ink: Ink; mark: CopySignature['mark'] }) {
       </Text>
     </View>
   )
+}
+
+const MARK_HEIGHT = 58
+
+/** A drawn mark as large as there is room, from the lower left corner; only a rare kind of picture is the renderer's to draw. */
+function Drawn({ ink, png }: { ink: Ink; png: Uint8Array }) {
+  const [width, height] = [MARK_WIDTH, MARK_HEIGHT]
+  const shown = showPicture(ink, png, width, height)
+  if (shown) return <Canvas style={{ width, height }} paint={place(ink, shown)} />
+  return <Image src={picture(png)} style={{ width, height, objectFit: 'contain', objectPosition: 'left bottom' }} />
 }
 
 function Outcome({ declined }: { declined: boolean }) {

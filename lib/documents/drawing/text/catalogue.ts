@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keeping } from '../kept'
 import { type Face, loadFace } from './face'
 
 export type Weight = 400 | 600
@@ -35,33 +36,49 @@ function family(name: string, language = 'en'): Subset[] {
 /** Letters that Urdu has and Arabic has not: a name with one of them is set in Nastaliq. */
 const URDU = /[\u0679\u0688\u0691\u06BA\u06BE\u06C1-\u06C3\u06D2\u06D3]/
 
-/** The families to try for a text, first choice first. */
-export function familiesFor(text: string): Subset[][] {
-  const nastaliq = URDU.test(text) ? [family('noto-nastaliq-urdu', 'ur')] : []
-  return [
-    family('noto-sans'),
-    family('noto-sans-hebrew', 'he'),
-    ...nastaliq,
-    family('noto-sans-arabic', 'ar'),
-    family('noto-sans-devanagari', 'hi'),
-    family('noto-sans-bengali', 'bn'),
-    family('noto-sans-gujarati', 'gu'),
-    family('noto-sans-gurmukhi', 'pa'),
-    family('noto-sans-tamil', 'ta'),
-    family('noto-emoji'),
-    family('noto-sans-sc', 'zh-Hans'),
-  ]
-}
+/** Families to look through, first choice first, with what was found in them lately by letters and weight. */
+export type Families = { subsets: () => Subset[]; found: (key: string, make: () => Found) => Found }
+type Found = { face: Face | null }
+
+const LATELY = 4_000
+const familiesOf = (...lists: (() => Subset[])[]): Families => ({
+  subsets: () => lists.flatMap((list) => list()),
+  found: keeping<Found>(LATELY),
+})
+
+const of = (name: string, language?: string) => () => family(name, language)
+const FIRST = [of('noto-sans'), of('noto-sans-hebrew', 'he')]
+const LAST = [
+  of('noto-sans-arabic', 'ar'),
+  of('noto-sans-devanagari', 'hi'),
+  of('noto-sans-bengali', 'bn'),
+  of('noto-sans-gujarati', 'gu'),
+  of('noto-sans-gurmukhi', 'pa'),
+  of('noto-sans-tamil', 'ta'),
+  of('noto-emoji'),
+  of('noto-sans-sc', 'zh-Hans'),
+]
+const USUAL = familiesOf(...FIRST, ...LAST)
+const WITH_NASTALIQ = familiesOf(...FIRST, of('noto-nastaliq-urdu', 'ur'), ...LAST)
+
+/** The families to try for a text. */
+export const familiesFor = (text: string): Families => (URDU.test(text) ? WITH_NASTALIQ : USUAL)
+
+/** The family that knows where the marks of European letters go. */
+export const EUROPEAN = familiesOf(of('noto-sans'))
 
 /** The handwriting, for a typed mark in Latin or Cyrillic letters. */
-export const handwriting = () => [family('caveat')]
+export const HANDWRITING = familiesOf(of('caveat'))
 
 const within = (subset: Subset, codePoint: number) =>
   subset.ranges.some(([from, to]) => codePoint >= from && codePoint <= to)
 
 /** The first file that draws every one of the code points, or null. */
-export function faceFor(codePoints: number[], families: Subset[][], weight: Weight): Face | null {
-  for (const subset of families.flat()) {
+export const faceFor = (codePoints: number[], families: Families, weight: Weight): Face | null =>
+  families.found(`${weight} ${codePoints}`, () => ({ face: look(codePoints, families.subsets(), weight) })).face
+
+function look(codePoints: number[], subsets: Subset[], weight: Weight): Face | null {
+  for (const subset of subsets) {
     if (!codePoints.every((codePoint) => within(subset, codePoint))) continue
     const face = loadFace(subset.file(weight), subset.language)
     if (codePoints.every(face.has)) return face
@@ -77,9 +94,18 @@ export const bodyFile = (weight: Weight) => join(FONTS, 'noto-sans', 'files', `n
  * line, the spaces are copied out as other characters.
  */
 export function isPlain(text: string): boolean {
-  const face = loadFace(bodyFile(400), 'en')
-  return Array.from(new Set(text.normalize('NFC'))).every(
-    (character) =>
-      character === '\n' || (!/[\p{M}\p{Cf}\p{Cc}]/u.test(character) && face.has(character.codePointAt(0) ?? 0)),
-  )
+  for (const character of text.normalize('NFC')) if (!isPlainLetter(character)) return false
+  return true
+}
+
+const plain = new Map<string, boolean>([['\n', true]])
+
+function isPlainLetter(character: string): boolean {
+  const known = plain.get(character)
+  if (known !== undefined) return known
+  const codePoint = character.codePointAt(0) ?? 0
+  const is = !/[\p{M}\p{Cf}\p{Cc}]/u.test(character) && loadFace(bodyFile(400), 'en').has(codePoint)
+  // What is outside of that file's few hundred letters is seldom, and there is no end of it.
+  if (codePoint < 0x3000) plain.set(character, is)
+  return is
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Blob, Font, Face as HbFace } from 'harfbuzzjs'
+import { keeping } from '../kept'
 import type { Outline } from './types'
 import { unpackWoff } from './woff'
 
@@ -9,8 +10,8 @@ export type Face = {
   language: string
   scale: number
   has(codePoint: number): boolean
-  /** Outlines made so far, by glyph and place. */
-  glyphs: Map<string, Outline>
+  /** Outlines made lately, by glyph and place. */
+  glyphs(key: string, make: () => Outline): Outline
 }
 
 const faces = new Map<string, Face>()
@@ -26,7 +27,7 @@ export function loadFace(file: string, language: string): Face {
     language,
     scale: 1000 / hbFace.upem,
     has: (codePoint) => (font.nominalGlyph(codePoint) ?? 0) !== 0,
-    glyphs: new Map(),
+    glyphs: keeping<Outline>(2_000),
   }
   faces.set(file, face)
   return face

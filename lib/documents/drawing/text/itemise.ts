@@ -1,5 +1,5 @@
 import bidiFactory from 'bidi-js'
-import { faceFor, familiesFor, handwriting, type Weight } from './catalogue'
+import { EUROPEAN, type Families, faceFor, familiesFor, HANDWRITING, type Weight } from './catalogue'
 import type { Face } from './face'
 
 /** A run of one font and one direction; a null face is drawn character by character. */
@@ -19,12 +19,14 @@ export type Faces = (cluster: string) => Face | null
 
 /** How the clusters of a text find their faces; the handwriting only where it has every letter of it. */
 export function facesFor(text: string, weight: Weight, hand: boolean): Faces {
-  // Only the first family knows where the marks of these letters go; others merely have them.
-  const pick = (families: ReturnType<typeof familiesFor>) => (cluster: string) =>
-    faceFor(visible(cluster), EUROPEAN_WITH_MARKS.test(cluster) ? families.slice(0, 1) : families, weight)
-  const written = pick(handwriting())
-  const clusters = [...graphemes.segment(text)].map((part) => part.segment)
-  return hand && clusters.every((cluster) => written(cluster)) ? written : pick(familiesFor(text))
+  // Only one family knows where the marks of these letters go; others merely have them.
+  const pick = (families: Families, marked: Families) => (cluster: string) =>
+    faceFor(visible(cluster), EUROPEAN_WITH_MARKS.test(cluster) ? marked : families, weight)
+  const typeset = pick(familiesFor(text), EUROPEAN)
+  if (!hand) return typeset
+  const written = pick(HANDWRITING, HANDWRITING)
+  for (const { segment } of graphemes.segment(text)) if (!written(segment)) return typeset
+  return written
 }
 
 /** Levels for the whole of a paragraph, one for each UTF-16 unit, and its own. */

@@ -1,3 +1,4 @@
+import { keeping } from '../kept'
 import type { Weight } from './catalogue'
 import { type Faces, facesFor, inVisualOrder, itemise, levelsOf } from './itemise'
 import { letters } from './letters'
@@ -24,8 +25,15 @@ const TURN: Piece = { text: '\u200E', advance: 0, path: '', box: null }
 const BREAKS = /(?<=\s)(?=\S)|(?<=[-‐–/@])(?=\S)|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+const lately = keeping<Line[]>(600)
+
 /** Sets text of any script within a width in points; a word that is too long for a line is broken, never cut. */
 export function layOut(text: string, width: number, style: TypeStyle): Line[] {
+  const { size, weight, hand, lineHeight } = style
+  return lately(`${size} ${weight} ${hand} ${lineHeight} ${width} ${text}`, () => laidOut(text, width, style))
+}
+
+function laidOut(text: string, width: number, style: TypeStyle): Line[] {
   const { size, weight = 400, hand = false } = style
   const lines: Line[] = []
   for (const paragraph of text.normalize('NFC').split(/\r\n|[\n\r\u2028\u2029]/)) {

@@ -17,8 +17,10 @@ function commandsOf(face: Face, glyph: number) {
 /** A glyph scaled and moved; curves of the second order become ones of the third, which is all that PDF knows. */
 export function outlineOf(face: Face, glyph: number, dx: number, dy: number, factor = 1): Outline {
   const key = `${glyph} ${dx} ${dy} ${factor}`
-  const known = face.glyphs.get(key)
-  if (known) return known
+  return face.glyphs(key, () => drawnOutline(face, glyph, dx, dy, factor))
+}
+
+function drawnOutline(face: Face, glyph: number, dx: number, dy: number, factor: number): Outline {
   let [x, y] = [0, 0]
   let box: Box | null = null
   const ops: string[] = []
@@ -37,7 +39,5 @@ export function outlineOf(face: Face, glyph: number, dx: number, dy: number, fac
       emit('c', x + ((a - x) * 2) / 3, y + ((b - y) * 2) / 3, c + ((a - c) * 2) / 3, d + ((b - d) * 2) / 3, c, d)
     else ops.push('h')
   }
-  const outline = { path: ops.join('\n'), box }
-  face.glyphs.set(key, outline)
-  return outline
+  return { path: ops.join('\n'), box }
 }

@@ -1,8 +1,7 @@
-import { type PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
-import { addStream } from '../streams'
+import type { Objects } from '../file/write-file'
 import type { Line } from './layout'
 import { round, unite } from './outline'
-import type { Piece } from './types'
+import type { Box, Piece } from './types'
 
 /**
  * Fonts made for one file, with a character for each shaped piece: its picture is the outline, its width the advance, and
@@ -30,7 +29,6 @@ function placeOf(fonts: PieceFonts, piece: Piece): Place {
 /** Operators that show a line with its baseline's left end at `x`, `y` (points, y upwards); `colour` is `#rrggbb`. */
 export function showLine(fonts: PieceFonts, line: Line, colour: string, x: number, y: number): string {
   if (line.pieces.length === 0) return ''
-  const rgb = [1, 3, 5].map((at) => (Number.parseInt(colour.slice(at, at + 2), 16) / 255).toFixed(3)).join(' ')
   let current = -1
   let shown = ''
   for (const piece of line.pieces) {
@@ -39,51 +37,63 @@ export function showLine(fonts: PieceFonts, line: Line, colour: string, x: numbe
     current = font
     shown += byte(code)
   }
-  return `q\n${rgb} rg\nBT\n1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} Tm\n${shown}> Tj\nET\nQ`
+  return `q\n${rgb(colour)} rg\nBT\n1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} Tm\n${shown}> Tj\nET\nQ`
 }
 
-/** Writes the fonts into the file and gives them to its pages. */
-export function embedFonts(document: PDFDocument, fonts: PieceFonts, pages: PDFPage[]) {
-  for (let font = 0; font * PER_FONT < fonts.pieces.length; font++) {
-    const ref = embed(document, [GAUGE, ...fonts.pieces.slice(font * PER_FONT, (font + 1) * PER_FONT)])
-    for (const page of pages) page.node.setFontDictionary(PDFName.of(`${fonts.prefix}${font}`), ref)
+/** Writes the fonts into a file and gives their entries for its pages. */
+export function writePieceFonts(objects: Objects, { prefix, pieces }: PieceFonts): string {
+  let entries = ''
+  for (let font = 0; font * PER_FONT < pieces.length; font++) {
+    const shown = [GAUGE, ...pieces.slice(font * PER_FONT, (font + 1) * PER_FONT)]
+    entries += `/${prefix}${font} ${writeFont(objects, shown)} `
   }
+  return entries
 }
 
-function embed({ context }: PDFDocument, pieces: Piece[]): PDFRef {
-  const whole = pieces.reduce((box, piece) => unite(box, piece.box), unite(null, [0, 0, 0, 0])) ?? [0, 0, 0, 0]
-  const name = (at: number) => (at === 0 ? 'm' : `p${at}`)
-  const procedures = pieces.map(({ advance, box, path }, at) => {
-    const [left, bottom, right, top] = box ?? [0, 0, 0, 0]
-    const bounds = [Math.floor(left), Math.floor(bottom), Math.ceil(right), Math.ceil(top)].join(' ')
-    return [name(at), addStream(context, `${round(advance)} 0 ${bounds} d1\n${path ? `${path}\nf` : ''}`)] as const
+function writeFont({ put, putStream }: Objects, pieces: Piece[]): string {
+  const [left, bottom, right, top] = wholeNumbers(
+    pieces.reduce((box, piece) => unite(box, piece.box), unite(null, EMPTY)),
+  )
+  // Letters of the same look that stand for others, and all that have none, share one drawing.
+  const drawings = new Map<string, string>()
+  const drawn = pieces.map(({ advance, box, path }) => {
+    const drawing = `${round(advance)} 0 ${wholeNumbers(box).join(' ')} d1\n${path ? `${path}\nf` : ''}`
+    const ref = drawings.get(drawing) ?? putStream(drawing)
+    drawings.set(drawing, ref)
+    return ref
   })
-  return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type3',
-      Name: 'Pieces',
-      FontBBox: [Math.floor(whole[0]), Math.floor(whole[1]), Math.ceil(whole[2]), Math.ceil(whole[3])],
-      FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
-      FirstChar: 1,
-      LastChar: pieces.length,
-      Widths: pieces.map((piece) => round(piece.advance)),
-      Encoding: { Type: 'Encoding', Differences: [1, ...pieces.map((_, at) => name(at))] },
-      CharProcs: Object.fromEntries(procedures),
-      Resources: {},
-      ToUnicode: addStream(context, toUnicode(pieces.map((piece) => piece.text))),
-    }),
+  const name = (at: number) => (at === 0 ? '/m' : `/p${at}`)
+  const procedures = drawn.map((ref, at) => `${name(at)} ${ref}`).join(' ')
+  const widths = pieces.map((piece) => round(piece.advance)).join(' ')
+  const texts = pieces.map((piece, at): [string, string] => [byte(at + 1), piece.text])
+  return put(
+    `<< /Type /Font /Subtype /Type3 /Name /Pieces /FontBBox [${left} ${bottom} ${right} ${top}] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 1 /LastChar ${pieces.length} /Widths [${widths}] /Encoding << /Type /Encoding /Differences [1 ${pieces.map((_, at) => name(at)).join(' ')}] >> /CharProcs << ${procedures} >> /Resources << >> /ToUnicode ${putStream(toUnicode(texts))} >>`,
   )
 }
 
+const EMPTY: Box = [0, 0, 0, 0]
+
+const wholeNumbers = (box: Box | null) => {
+  const [left, bottom, right, top] = box ?? EMPTY
+  return [Math.floor(left), Math.floor(bottom), Math.ceil(right), Math.ceil(top)]
+}
+
+/** `#rrggbb` as the operands of a colour. */
+export const rgb = (colour: string) =>
+  [1, 3, 5].map((at) => (Number.parseInt(colour.slice(at, at + 2), 16) / 255).toFixed(3)).join(' ')
+
 const byte = (code: number) => code.toString(16).padStart(2, '0').toUpperCase()
 
-const utf16 = (text: string) => PDFHexString.fromText(text).asString().slice(4)
+const utf16 = (text: string) =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0').toUpperCase()).join(
+    '',
+  )
 
-/** The table by which a viewer turns codes back into text; at most a hundred rows stand in one group. */
-function toUnicode(texts: string[]): string {
-  const rows = texts.map((text, at) => `<${byte(at + 1)}> <${utf16(text)}>`)
+/** The table by which a viewer turns codes, in hexadecimal, back into text; at most a hundred rows stand in one group. */
+export function toUnicode(texts: [code: string, text: string][]): string {
+  const rows = texts.map(([code, text]) => `<${code}> <${utf16(text)}>`)
   const groups = Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100))
+  const [first = ''] = texts[0] ?? []
   return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -91,7 +101,7 @@ begincmap
 /CMapName /Pieces-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<00> <FF>
+<${first.replace(/./g, '0')}> <${first.replace(/./g, 'F')}>
 endcodespacerange
 ${groups.map((group) => `${group.length} beginbfchar\n${group.join('\n')}\nendbfchar`).join('\n')}
 endcmap

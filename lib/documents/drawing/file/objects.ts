@@ -1,0 +1,85 @@
+import { deflateSync } from 'node:zlib'
+import { keeping } from '../kept'
+
+/** An object of a file: what stands between `obj` and `endobj`, with its bytes apart when it is a stream. */
+export type Stored = { number: number; text: string; bytes?: Uint8Array }
+/** Where an object is found: bytes from the beginning of its block, or its place in a packed stream of objects. */
+export type Place = { number: number; at: number } | { number: number; pack: number; index: number }
+/** Objects as they stand in a file, one after the other; written into any number of files as they are. */
+export type Block = { bytes: Uint8Array; places: Place[] }
+
+const SMALL = 4_000
+const packs = keeping<Uint8Array>(6_000)
+
+/** Packs a stream; small ones come again and again, as the same letters do, and are packed once. */
+export function packed(content: string): Uint8Array {
+  const pack = () => new Uint8Array(deflateSync(Buffer.from(content, 'latin1')))
+  return content.length < SMALL ? packs(content, pack) : pack()
+}
+
+export const streamText = (entries: string, length: number, filter = '/Filter /FlateDecode ') =>
+  `<< ${entries}${filter}/Length ${length} >>`
+
+const whole = (number: number, text: string, bytes?: Uint8Array) => [
+  Buffer.from(`${number} 0 obj\n${text}\n${bytes ? 'stream\n' : ''}`, 'latin1'),
+  ...(bytes ? [bytes, Buffer.from('\nendstream\n', 'latin1')] : []),
+  Buffer.from('endobj\n', 'latin1'),
+]
+
+/** Puts streams one after the other and packs all other objects into one more, which gets the number `pack`. */
+export function blockOf(objects: Stored[], pack: number): Block {
+  const chunks: Uint8Array[] = []
+  const places: Place[] = []
+  let at = 0
+  const write = ({ number, text, bytes }: Stored) => {
+    places.push({ number, at })
+    for (const chunk of whole(number, text, bytes)) {
+      chunks.push(chunk)
+      at += chunk.length
+    }
+  }
+  for (const object of objects) if (object.bytes) write(object)
+  const small = objects.filter((object) => !object.bytes)
+  let heads = ''
+  let texts = ''
+  for (const [index, { number, text }] of small.entries()) {
+    heads += `${number} ${texts.length} `
+    texts += `${text}\n`
+    places.push({ number, pack, index })
+  }
+  const bytes = packed(heads + texts)
+  const text = streamText(`/Type /ObjStm /N ${small.length} /First ${heads.length} `, bytes.length)
+  write({ number: pack, text, bytes })
+  return { bytes: Buffer.concat(chunks), places }
+}
+
+const HEAD = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')
+
+/** A whole file of these blocks; `root` and `info` are numbers of objects in them, `next` is the first number not used. */
+export function fileOf(blocks: Block[], { root, info, next }: { root: number; info: number | null; next: number }) {
+  const table = Buffer.alloc((next + 1) * 7)
+  table.writeUInt16BE(0xffff, 5)
+  let from = HEAD.length
+  for (const { bytes, places } of blocks) {
+    for (const place of places) {
+      const row = place.number * 7
+      table[row] = 'pack' in place ? 2 : 1
+      table.writeUInt32BE('pack' in place ? place.pack : from + place.at, row + 1)
+      table.writeUInt16BE('pack' in place ? place.index : 0, row + 5)
+    }
+    from += bytes.length
+  }
+  table[next * 7] = 1
+  table.writeUInt32BE(from, next * 7 + 1)
+  const rows = new Uint8Array(deflateSync(table))
+  const about = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R ${info ? `/Info ${info} 0 R ` : ''}`
+  const end = Buffer.from(`startxref\n${from}\n%%EOF\n`, 'latin1')
+  return new Uint8Array(
+    Buffer.concat([
+      HEAD,
+      ...blocks.map((block) => block.bytes),
+      ...whole(next, streamText(about, rows.length), rows),
+      end,
+    ]),
+  )
+}
