@@ -18,8 +18,8 @@ export async function aMember(
 }
 
 /** The actor that a session of this account, begun now, would give; null when it gives none. */
-export const actorOf = (accountId: string, at = Date.now() + 1000) =>
-  accountActor({ sub: accountId, at, knownBy: 'password' })
+export const actorOf = (accountId: string, at = Date.now() + 1000, second?: number) =>
+  accountActor({ sub: accountId, at, knownBy: 'password', second })
 
 export const auditOf = async (subject: string) =>
   (await db.auditEntry.findMany({ where: { subject }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })).map(

@@ -40,3 +40,13 @@ export type InvitableRow = { personId: string; name: string; email: string; memb
 
 /** A button of the demonstration's sign-in page. */
 export type DemoAccount = { accountId: string; name: string; title: string; description: string }
+
+/** Somebody at a school's own sign-in to whom an account is joined. */
+export type JoinedOpenId = {
+  id: string
+  issuer: string
+  /** The address that was proved when it was joined. */
+  email: string
+  joinedAt: Date
+  mayUnjoin: boolean
+}
