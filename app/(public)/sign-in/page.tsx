@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { listDemoAccounts } from '@/lib/accounts/queries/demo-accounts'
 import { needsSetUp } from '@/lib/accounts/queries/set-up'
 import { DemoAccounts } from './demo-accounts'
+import { OwnSignInSection } from './own-sign-in-section'
 import { LinkForm, PasswordForm } from './sign-in-forms'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -30,6 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </Banner>
       )}
       {demo.length > 0 && <DemoAccounts accounts={demo} next={back} />}
+      <OwnSignInSection next={back} />
       <div className="grid gap-10">
         <PasswordForm next={back} />
         <section className="border-rule border-t pt-8">

@@ -5,8 +5,10 @@ import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
 import { TextLink } from '@/components/ui/text-link'
+import { listOwnOpenIds } from '@/lib/accounts/queries/joined-openids'
 import { getOwnAccount } from '@/lib/accounts/queries/own-account'
 import { getOwnSecondFactor } from '@/lib/accounts/queries/second-factor'
+import type { JoinedOpenId } from '@/lib/accounts/types'
 import { POST_LABELS } from '@/lib/auth/actor'
 import { requireActor } from '@/lib/auth/session'
 import { MEMBERSHIP_LABELS } from '@/lib/people/types'
@@ -29,6 +31,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   if (!account) notFound()
   const { done } = await searchParams
   const secondFactor = await getOwnSecondFactor(actor)
+  const joined = await listOwnOpenIds(actor)
   return (
     <>
       <PageHeader title="My account" />
@@ -46,6 +49,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             rows={[
               { label: 'Name', value: account.name },
               { label: 'E-mail address', value: account.email ?? 'None' },
+              ...(joined.length > 0
+                ? [{ label: 'School account', value: <Lines lines={joined.map(joinedInWords)} /> }]
+                : []),
               { label: 'Known as', value: <Lines lines={account.people.map(knownAs)} /> },
               { label: 'Posts', value: <Lines lines={account.grants.map(postInWords)} /> },
             ]}
@@ -82,6 +88,8 @@ type Own = NonNullable<Awaited<ReturnType<typeof getOwnAccount>>>
 
 const knownAs = ({ person }: Own['people'][number]) =>
   `${person.displayName}, ${person.school.name}: ${person.memberships.map(({ kind, title }) => title ?? MEMBERSHIP_LABELS[kind]).join(', ')}`
+
+const joinedInWords = ({ issuer, email }: JoinedOpenId) => `${email}, at ${new URL(issuer).host}`
 
 const postInWords = ({ post, class: taught, school, trust }: Own['grants'][number]) =>
   [POST_LABELS[post], taught?.name, school?.name ?? trust?.name].filter(Boolean).join(', ')

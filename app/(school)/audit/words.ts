@@ -7,6 +7,12 @@ const WORDS: Record<string, string> = {
   'post.granted': 'Gave a post',
   'post.ended': 'Took back a post',
   'account.invited': 'Invited someone to an account',
+  'account.created': 'Made an account',
+  'openid.set': 'Set the school’s own sign-in',
+  'openid.turned_off': 'Turned off the school’s own sign-in',
+  'openid.joined': 'Joined an account to a school account',
+  'openid.unjoined': 'Parted an account from a school account',
+  'openid.refused': 'Did not let in someone with a school account',
   'account.suspended': 'Stopped an account',
   'account.restored': 'Restored an account',
   'account.password_changed': 'Changed their password',
@@ -78,6 +84,7 @@ const FIELDS: Record<string, string> = {
   accountId: 'Account',
   classId: 'Class',
   urn: 'URN',
+  clientId: 'Client id',
 }
 
 /** The name of a changed field: `dueOn` becomes "Due on". */

@@ -7,10 +7,12 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
 import { getAccount, listClassesForPosts } from '@/lib/accounts/queries/accounts'
+import { listJoinedOpenIds } from '@/lib/accounts/queries/joined-openids'
 import { POST_LABELS } from '@/lib/auth/actor'
 import { keptForm } from '@/lib/auth/kept-form'
 import { formatUkDateTime } from '@/lib/format/uk-time'
 import { GrantForm } from './grant-form'
+import { JoinedOpenIds } from './joined-openids'
 import { Posts } from './posts'
 import { ResetSecondFactor } from './reset-second-factor'
 import { StopOrRestore } from './stop-or-restore'
@@ -23,6 +25,7 @@ const NEWS: Record<string, string> = {
   reset: 'The second step is reset. They set up a new one when they next sign in.',
   suspended: 'The account is stopped. Whoever was signed in with it is out.',
   restored: 'The account is in use again.',
+  unjoined: 'The two are parted. The next sign-in from school joins anew, by the address on the record.',
 }
 
 export default async function AccountPage({ params, searchParams }: PageProps<'/accounts/[accountId]'>) {
@@ -58,6 +61,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<'/
             { label: 'Second step', value: account.hasSecondFactor ? 'Set up' : 'Not set up' },
           ]}
         />
+        <JoinedOpenIds joined={await listJoinedOpenIds(actor, school.id, account.id)} />
         <Posts posts={account.posts} own={account.own} kept={kept} />
         {account.mayGrant.length > 0 && (
           <GrantForm
