@@ -7,7 +7,7 @@ import { pagePolicy } from '@/lib/auth/page-policy'
  * carry the number of this one answer. No check stands here.
  */
 export function proxy(request: NextRequest) {
-  const policy = pagePolicy(randomBytes(16).toString('base64'), request.nextUrl.pathname)
+  const policy = pagePolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
   headers.set('x-countersign-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   // Next.js reads the number from here and writes it on its own scripts.

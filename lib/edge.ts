@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHmac } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -24,6 +25,12 @@ const OURS = [CLIENT_HEADER, 'x-countersign-path', 'content-security-policy', 'c
 
 const TWO_YEARS = 63_072_000
 
+type Exchange = { request: IncomingMessage; response: ServerResponse }
+const shared = globalThis as { countersignExchanges?: AsyncLocalStorage<Exchange> }
+// The server's parts are built apart, and each has its own copy of this module.
+shared.countersignExchanges ??= new AsyncLocalStorage<Exchange>()
+const exchanges = shared.countersignExchanges
+
 /**
  * Stands before Next.js, which does not show pages the socket: takes out of every request what only we or a trusted proxy
  * may say, puts in who asks, and promises TLS where people use it.
@@ -35,6 +42,8 @@ export function guardEdge(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     const { headers, socket } = request
+    // Everything that this request goes on to do is done within it.
+    exchanges.enterWith({ request, response })
     const { client, throughProxy } = clientAddress(socket.remoteAddress, joined(headers['x-forwarded-for']), proxies)
     for (const name of throughProxy ? OURS : [...OURS, ...FORWARDED]) delete headers[name]
     if (client) {
@@ -51,4 +60,12 @@ const joined = (header: string | string[] | undefined) => (Array.isArray(header)
 export function clientOf(header: string | null): string | null {
   const [mark, client] = (header ?? '').split(' ')
   return mark === MARK && client ? client : null
+}
+
+/** Lets the page that is being drawn be answered as "too many requests"; a script's own requests hear of it in the page. */
+export function answerTooMany(seconds: number): void {
+  const { request, response } = exchanges.getStore() ?? {}
+  if (!request || !response || response.headersSent || request.headers.rsc || request.headers['next-action']) return
+  response.statusCode = 429
+  response.setHeader('retry-after', String(seconds))
 }

@@ -1,3 +1,4 @@
+import { answerTooMany } from '@/lib/edge'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { isUnavailable } from '@/lib/unavailable'
@@ -26,6 +27,7 @@ export async function submit(form: FormData, run: (values: FormData) => Promise<
       return { message: AWAY, values: typedText(form), away: true }
     }
     if (!(error instanceof AppError)) throw error
+    if (error.code === 'TOO_MANY') answerTooMany(error.retryAfter ?? 60)
     if (error.code === 'SECOND_STEP') return await confirmFirst(typedText(form))
     return { message: error.message, fieldErrors: error.fieldErrors, values: typedText(form) }
   }

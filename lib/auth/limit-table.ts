@@ -36,6 +36,7 @@ export const LIMITS = {
   'download.copy': { points: 200, seconds: 10 * MINUTE, of: 'downloads' },
   'download.pack': { points: 20, seconds: 10 * MINUTE, of: 'print packs' },
   'download.list': { points: 60, seconds: 10 * MINUTE, of: 'lists' },
+  'people.import': { points: 30, seconds: 10 * MINUTE, of: 'imports' },
   'policy.import': { points: 20, seconds: 10 * MINUTE, of: 'imports' },
 } as const satisfies Record<string, Limit>
 

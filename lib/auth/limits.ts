@@ -17,7 +17,7 @@ export async function consume(...counted: Counted): Promise<void> {
   try {
     await limiters[limit].consume(keyOf(counted))
   } catch (refused) {
-    throw isResult(refused) ? tooMany(limit, refused.msBeforeNext) : refused
+    throw isResult(refused) ? tooMany(limit, refused.msBeforeNext / 1000) : refused
   }
 }
 
@@ -45,9 +45,13 @@ export async function note(...counted: Counted): Promise<void> {
 
 /**
  * Tries a secret under several limits: only a wrong one stays counted. Counting comes first, so that a hundred guesses at
- * once are a hundred. Without an answer in the trial it was wrong, which the trial says by an AppError of its own.
+ * once are a hundred. The trial says by an AppError that it was wrong; `isWrong` tells that from other failures.
  */
-export async function guessing<T>(limits: readonly Counted[], trial: () => Promise<T>): Promise<T> {
+export async function guessing<T>(
+  limits: readonly Counted[],
+  trial: () => Promise<T>,
+  isWrong: (error: unknown) => boolean = (error) => error instanceof AppError,
+): Promise<T> {
   const counted: Counted[] = []
   for (const limit of limits) {
     counted.push(limit)
@@ -58,9 +62,21 @@ export async function guessing<T>(limits: readonly Counted[], trial: () => Promi
       throw refused
     }
   }
-  const answer = await trial()
-  await Promise.all(counted.map((limit) => giveBack(...limit)))
+  const back = () => Promise.all(counted.map((limit) => giveBack(...limit)))
+  const answer = await trial().catch(async (error: unknown) => {
+    if (!isWrong(error)) await back()
+    throw error
+  })
+  await back()
   return answer
+}
+
+/** Counts what an AppError calls wrong, and lets what is right through whatever was counted: for secrets too long to guess. */
+export async function countingWrong<T>(counted: Counted, trial: () => Promise<T>): Promise<T> {
+  return trial().catch(async (error: unknown) => {
+    if (error instanceof AppError) await consume(...counted)
+    throw error
+  })
 }
 
 /** Forgets what has ended; by the clock. */
@@ -103,8 +119,9 @@ const keyOf = ([limit, ...keys]: Counted) =>
 const isResult = (thrown: unknown): thrown is RateLimiterRes =>
   typeof thrown === 'object' && thrown !== null && 'msBeforeNext' in thrown
 
-function tooMany(limit: LimitName, ms: number): AppError {
-  const seconds = Math.max(1, Math.ceil(ms / 1000))
+/** What a spent limit says, which frees itself after so many seconds. */
+export function tooMany(limit: LimitName, left: number): AppError {
+  const seconds = Math.max(1, Math.ceil(left))
   const minutes = Math.ceil(seconds / 60)
   const wait = minutes === 1 ? 'in a minute' : minutes <= 90 ? `in ${minutes} minutes` : 'later'
   const at = formatUkTime(new Date(now().getTime() + minutes * 60_000))

@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { type AccountActor, accountActor } from './account-actor'
 import { dropCookie, setCookie } from './cookies'
+import { rememberDevice } from './known-device'
 import { openSession, SESSION_COOKIE, SESSION_SECONDS, type SessionClaims, sealSession } from './session-cookie'
 import { noteOnAccount } from './trail'
 
@@ -47,13 +48,14 @@ export async function startSession(
     const [stands] = await tx.account.updateManyAndReturn({
       where: { id: accountId, suspendedAt: null },
       data: { lastSignInAt: new Date() },
-      select: { sessionsValidFrom: true },
+      select: { sessionsValidFrom: true, email: true },
     })
     if (stands) await noteOnAccount(tx, accountId, { action: 'account.signed_in', after: { by: knownBy } })
     return stands
   })
   if (!account) throw new AppError('FORBIDDEN', 'This account has been stopped. Please ask the school office.')
   await writeSession({ sub: accountId, at: notBefore(account.sessionsValidFrom), knownBy })
+  if (account.email) await rememberDevice(account.email)
   const post = await db.grant.findFirst({ where: { accountId, endedAt: null }, select: { id: true } })
   return { holdsPost: post !== null }
 }

@@ -4,10 +4,14 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
 import { localPath } from '@/app/_lib/local-path'
+import { networkKey } from '@/app/_lib/network'
 import { dropCookie, setCookie } from '@/lib/auth/cookies'
+import { signInByPassword } from '@/lib/auth/guarded-sign-in'
+import { knownDevice } from '@/lib/auth/known-device'
+import { consume, countingWrong } from '@/lib/auth/limits'
 import { startSession } from '@/lib/auth/session'
 import { CHOICE_COOKIE, CHOICE_SECONDS, openChoice, sealChoice } from '@/lib/auth/session-cookie'
-import { accountOfPassword, requireDemo } from '@/lib/auth/sign-in'
+import { requireDemo } from '@/lib/auth/sign-in'
 import { sendSignInLink, takeSignInLink } from '@/lib/auth/sign-in-link'
 import { AppError } from '@/lib/errors'
 
@@ -22,7 +26,8 @@ export async function signInAction(_previous: FormState, form: FormData) {
     const email = text(form, 'email')
     if (!email.trim()) throw AppError.field('email', 'Enter your e-mail address.')
     if (!form.get('password')) throw AppError.field('password', 'Enter your password.')
-    const accountId = await accountOfPassword(email, text(form, 'password'))
+    const whence = { network: await networkKey(), device: await knownDevice(email) }
+    const accountId = await signInByPassword(email, text(form, 'password'), whence)
     redirect(onwards(await startSession(accountId, 'password'), text(form, 'next')))
   })
 }
@@ -32,6 +37,8 @@ export async function sendLinkAction(_previous: FormState, form: FormData) {
   return submit(form, async () => {
     const address = text(form, 'linkEmail').trim()
     if (!/^\S+@\S+$/.test(address)) throw AppError.field('linkEmail', 'Enter your e-mail address.')
+    await consume('sign_in_link.network', await networkKey())
+    await consume('sign_in_link.address', address)
     await sendSignInLink(address)
     redirect('/sign-in/sent')
   })
@@ -39,7 +46,9 @@ export async function sendLinkAction(_previous: FormState, form: FormData) {
 
 export async function takeLinkAction(_previous: FormState, form: FormData) {
   return submit(form, async () => {
-    const { accountIds, invited } = await takeSignInLink(text(form, 'token'))
+    const { accountIds, invited } = await countingWrong(['link.network', await networkKey()], () =>
+      takeSignInLink(text(form, 'token')),
+    )
     const [only, ...others] = accountIds
     if (only && others.length === 0) {
       const session = await startSession(only, 'email_link')

@@ -45,7 +45,7 @@ export function LinkForm() {
   const [state, action] = useActionState(sendLinkAction, {})
   return (
     <form action={action} noValidate>
-      <ErrorSummary errors={state.fieldErrors} />
+      <ErrorSummary message={state.fieldErrors?.linkEmail ? undefined : state.message} errors={state.fieldErrors} />
       <TextInput
         name="linkEmail"
         type="email"

@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { registerReactions } from '@/lib/audit/announce'
 import { aGovernorsCopy } from '@/lib/documents/governors-copy.factory'
 import { newReference } from '@/lib/reference'
 import VerifyPage from './page'
 
+// No request stands behind these pages: whoever asks is of no known network.
+vi.mock('next/headers', () => ({ headers: async () => new Headers() }))
 beforeAll(() => registerReactions({}))
 
 /** The page's HTML, as a browser without JavaScript gets it. */

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
+import { networkKey } from '@/app/_lib/network'
+import { orTooMany } from '@/app/_lib/too-many'
 import { Sheet } from '@/components/layout/public-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeader } from '@/components/ui/page-header'
+import { guessing } from '@/lib/auth/limits'
 import { verifyReference } from '@/lib/documents/queries/verify-reference'
+import { AppError } from '@/lib/errors'
 import { normaliseReference } from '@/lib/reference'
 import { FoundCopy } from './found-copy'
 import { NotFoundCopy } from './not-found-copy'
@@ -22,7 +26,9 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
   if (letters !== LETTERS) {
     return <Ask typed={typed} error={`A reference has ${LETTERS} letters and digits; this one has ${letters}.`} />
   }
-  const copy = await verifyReference(reference)
+  const answer = await orTooMany(() => look(reference))
+  if ('tooMany' in answer) return <Ask typed={typed} error={answer.tooMany} />
+  const copy = answer.done
   return (
     <Sheet>
       {copy ? <FoundCopy copy={copy} /> : <NotFoundCopy reference={reference} />}
@@ -34,6 +40,16 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
       </div>
     </Sheet>
   )
+}
+
+/** The copy of that reference, or null, which is counted: references are long, and nobody is to try them out. */
+async function look(reference: string) {
+  const absent = new AppError('NOT_FOUND', 'There is no such copy.')
+  const find = async () => (await verifyReference(reference)) ?? Promise.reject(absent)
+  return guessing([['verify.network', await networkKey()]], find).catch((error: unknown) => {
+    if (error !== absent) throw error
+    return null
+  })
 }
 
 function Ask({ typed, error }: { typed?: string; error?: string }) {

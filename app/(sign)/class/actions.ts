@@ -3,7 +3,8 @@ import type { Route } from 'next'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
-import { networkOf } from '@/app/_lib/network'
+import { networkKey, networkOf } from '@/app/_lib/network'
+import { type Counted, guessing, isSpent } from '@/lib/auth/limits'
 import { endSession } from '@/lib/auth/session'
 import { DEVICE_COOKIE, endVisit, keepCookie, LINK_COOKIE } from '@/lib/auth/visit'
 import { bindDevice, SESSION_MINUTES } from '@/lib/signing/commands/class-sessions'
@@ -14,13 +15,21 @@ import { requireDevice } from './device'
 
 export async function bindDeviceAction(_previous: FormState, form: FormData) {
   return submit(form, async () => {
-    const secret = await bindDevice(String(form.get('code') ?? ''))
+    const secret = await bindDeviceGuarded(String(form.get('code') ?? ''))
     // Children will hold this device: no account and no other visit may be left open on it.
     await endVisit(LINK_COOKIE)
     await endSession()
     await keepCookie(DEVICE_COOKIE, secret, SESSION_MINUTES * 60)
     redirect('/class/names')
   })
+}
+
+async function bindDeviceGuarded(code: string) {
+  if (!code.trim()) return bindDevice(code)
+  const network = await networkKey()
+  // When the whole world guesses, each network is down to a few; nobody is shut out for what others do.
+  const all: Counted = (await isSpent('class_code.all')) ? ['class_code.few', network] : ['class_code.all']
+  return guessing([['class_code.network', network], all], () => bindDevice(code))
 }
 
 export async function answerInClassAction(_previous: FormState, form: FormData) {

@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation'
 import { requireSchool } from '@/app/_lib/current-school'
 import { type FormState, submit } from '@/app/_lib/form-state'
+import { consume } from '@/lib/auth/limits'
 import { AppError } from '@/lib/errors'
 import { createPolicy } from '@/lib/policies/commands/create-policy'
 import { importPolicy } from '@/lib/policies/commands/import-policy'
@@ -11,6 +12,7 @@ export async function importPolicyAction(_previous: FormState, form: FormData) {
     const { actor, school } = await requireSchool('policies.draft')
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0) throw AppError.field('file', 'Choose a file that is not empty.')
+    await consume('policy.import', actor.accountId)
     const { policyId } = await importPolicy(actor, {
       schoolId: school.id,
       policyId: form.get('policyId') || undefined,

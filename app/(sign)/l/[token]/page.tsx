@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { networkKey } from '@/app/_lib/network'
+import { orTooMany } from '@/app/_lib/too-many'
 import { SignShell } from '@/components/layout/sign-shell'
 import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { consume, tooMany } from '@/lib/auth/limits'
 import { getActor } from '@/lib/auth/session'
 import { DEFAULT_ACCENT } from '@/lib/format/accent'
 import { describeLink } from '@/lib/signing/commands/links'
@@ -13,7 +16,7 @@ import { freshLinkAction, openFormsAction } from './actions'
 export const metadata: Metadata = { title: 'Your forms' }
 
 /** Whose link this is. Opening it uses nothing up and signs nothing: scanners and previews of mail open links too. */
-export default async function LinkPage({ params }: PageProps<'/l/[token]'>) {
+export default async function LinkPage({ params, searchParams }: PageProps<'/l/[token]'>) {
   const { token } = await params
   const link = await describeLink(token)
   const school = {
@@ -24,7 +27,11 @@ export default async function LinkPage({ params }: PageProps<'/l/[token]'>) {
   if (link?.state !== 'works') {
     return (
       <SignShell school={school}>
-        <DeadLink token={token} state={link?.state ?? 'unknown'} />
+        <DeadLink
+          token={token}
+          state={link?.state ?? 'unknown'}
+          refused={await refusalOf(link, (await searchParams).later)}
+        />
       </SignShell>
     )
   }
@@ -66,7 +73,26 @@ const REASONS = {
   unknown: ['This link does not work', 'It may be incomplete, or a newer link has taken its place.'],
 } as const
 
-function DeadLink({ token, state }: { token: string; state: keyof typeof REASONS }) {
+/** The sentence of a spent limit: of unknown links, which are counted here, or of the new ones that were asked for. */
+async function refusalOf(link: object | null, later: string | string[] | undefined) {
+  const counted = await orTooMany(async () => {
+    if (!link) await consume('link.network', await networkKey())
+    // Where `freshLinkAction` leads back to, with the seconds that are left.
+    if (typeof later === 'string' && /^\d{1,4}$/.test(later)) throw tooMany('fresh_link.network', Number(later))
+  })
+  return 'tooMany' in counted ? counted.tooMany : null
+}
+
+type DeadLinkProps = { token: string; state: keyof typeof REASONS; refused: string | null }
+
+function DeadLink({ token, state, refused }: DeadLinkProps) {
+  if (refused)
+    return (
+      <>
+        <PageHeader title="Not just now" />
+        <p>{refused}</p>
+      </>
+    )
   const [title, why] = REASONS[state]
   return (
     <>

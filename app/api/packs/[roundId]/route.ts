@@ -1,4 +1,6 @@
 import { pdfResponse } from '@/app/_lib/pdf-response'
+import { orTooMany, tooManyResponse } from '@/app/_lib/too-many'
+import { consume } from '@/lib/auth/limits'
 import { requireActor } from '@/lib/auth/session'
 import { preparePrintPack } from '@/lib/documents/commands/prepare-print-pack'
 import { AppError } from '@/lib/errors'
@@ -7,6 +9,8 @@ import { AppError } from '@/lib/errors'
 export async function GET(request: Request, { params }: RouteContext<'/api/packs/[roundId]'>) {
   const { searchParams } = new URL(request.url)
   const actor = await requireActor()
+  const refused = await orTooMany(() => consume('download.pack', actor.accountId))
+  if ('tooMany' in refused) return tooManyResponse(refused)
   try {
     const pack = await preparePrintPack(actor, {
       roundId: (await params).roundId,

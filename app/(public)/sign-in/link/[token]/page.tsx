@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/app/_lib/action-form'
+import { networkKey } from '@/app/_lib/network'
+import { orTooMany } from '@/app/_lib/too-many'
 import { Sheet } from '@/components/layout/public-shell'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
+import { consume } from '@/lib/auth/limits'
 import { isLiveLink } from '@/lib/auth/sign-in-link'
 import { takeLinkAction } from '../../actions'
 
@@ -13,7 +16,10 @@ export const metadata: Metadata = { title: 'Sign in by link' }
 /** Opening this uses nothing up: scanners and previews of mail open links too. */
 export default async function SignInLinkPage({ params }: PageProps<'/sign-in/link/[token]'>) {
   const { token } = await params
-  if (!(await isLiveLink(token))) return <DeadLink />
+  if (!(await isLiveLink(token))) {
+    const counted = await orTooMany(async () => consume('link.network', await networkKey()))
+    return 'tooMany' in counted ? <TooMany sentence={counted.tooMany} /> : <DeadLink />
+  }
   return (
     <Sheet>
       <PageHeader title="Sign in" lead="One more step: press the button. The link is then used up." />
@@ -21,6 +27,13 @@ export default async function SignInLinkPage({ params }: PageProps<'/sign-in/lin
     </Sheet>
   )
 }
+
+const TooMany = ({ sentence }: { sentence: string }) => (
+  <Sheet>
+    <PageHeader title="Not just now" />
+    <p>{sentence} A link that still works opens all the same: copy the whole address from the mail.</p>
+  </Sheet>
+)
 
 const DeadLink = () => (
   <Sheet>
