@@ -140,7 +140,7 @@ describe('who sees what', () => {
   test('what is no identifier is no round', async () => {
     const { school } = world
     expect(await getDashboard(school.office, school.id, 'x')).toBeNull()
-    expect(await listRequests(school.office, 'x', filters())).toEqual({ total: 0, rows: [] })
+    expect(await listRequests(school.office, 'x', filters())).toEqual({ total: 0, more: false, rows: [] })
   })
 })
 

@@ -2,13 +2,14 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { requireScopes, type Scope, scopesOf } from '@/lib/auth/permissions'
 import { db, type Prisma } from '@/lib/db/client'
-import { searchName } from '@/lib/format/search-name'
+import { searchWords } from '@/lib/format/search-name'
 import { AUDIENCES } from '@/lib/policies/types'
-import { isId, requestsWhere } from '@/lib/rounds/queries'
+import { isId, requestsWithin } from '@/lib/rounds/queries'
 import type { RequestState } from '@/lib/rounds/types'
+import { requestOrder } from './request-order'
+import { readRequestRows } from './request-rows'
 import { talliesBy, tallyOf } from './tally'
 import type { Dashboard, RequestFilters, RequestRow, Tally } from './types'
-import { waitsFor } from './waits-for'
 
 export const ROWS_PER_PAGE = 50
 const NO_CLASS = '00000000-0000-0000-0000-000000000000'
@@ -81,108 +82,113 @@ function commonYear(yearGroups: number[]) {
   return first === undefined || others.length > 0 || first === NO_YEAR ? null : first
 }
 
-const OUTSTANDING = { notIn: ['complete', 'exempt', 'closed'] satisfies RequestState[] }
+/** More finds than these are not counted: whoever sees so many searches for more of the name. */
+export const MOST_FOUND = 500
+
+const scopesIn = (actor: Actor, schoolId: string) =>
+  requireScopes(actor, 'requests.view').filter((scope) => scope.schoolId === schoolId)
+
+/** The school of a round that the actor sees anything of; null for what is no round, or none within reach. */
+async function schoolOf(actor: Actor, roundId: string): Promise<string | null> {
+  const [first, ...others] = new Set(requireScopes(actor, 'requests.view').map((scope) => scope.schoolId))
+  if (!first || !isId(roundId)) return null
+  if (others.length === 0) return first
+  const round = await db.round.findFirst({
+    where: { id: roundId, schoolId: { in: [first, ...others] } },
+    select: { schoolId: true },
+  })
+  return round?.schoolId ?? null
+}
 
 /** The `where` of the requests of a round that the filters leave, within the actor's reach. */
-function filteredWhere(actor: Actor, roundId: string, filters: RequestFilters): Prisma.RequestWhereInput {
+function filteredWhere(
+  actor: Actor,
+  schoolId: string,
+  roundId: string,
+  filters: RequestFilters,
+): Prisma.RequestWhereInput {
   const { audience, yearGroup, classId, state, search } = filters
-  const words = searchName(search).split(/\s+/).filter(Boolean)
+  const words = searchWords(search)
+  const scopes = scopesIn(actor, schoolId)
   return {
-    roundId: isId(roundId) ? roundId : { in: [] },
+    schoolId,
+    roundId,
     audience,
     yearGroup,
     classId,
-    state: state === 'all' ? undefined : state === 'outstanding' ? OUTSTANDING : state,
+    ...(state === 'outstanding' ? { outstanding: true } : { state: state === 'all' ? undefined : state }),
     person: words.length > 0 ? { AND: words.map((word) => ({ searchName: { contains: word } })) } : undefined,
-    AND: [requestsWhere(actor, 'requests.view')],
+    // Said once where a post sees the whole school: an index is read in its order only without an "or".
+    ...(scopes.some(({ reach }) => reach === 'school') ? {} : { OR: scopes.map(requestsWithin) }),
   }
 }
 
-function orderOf({ sort, direction }: RequestFilters): Prisma.RequestOrderByWithRelationInput[] {
-  const name: Prisma.RequestOrderByWithRelationInput[] = [
-    { person: { familyName: sort === 'name' ? direction : 'asc' } },
-    { person: { givenName: sort === 'name' ? direction : 'asc' } },
-    { id: 'asc' },
-  ]
-  if (sort === 'class') return [{ yearGroup: direction }, { className: direction }, ...name]
-  if (sort === 'state') return [{ state: direction }, ...name]
-  return sort === 'form' ? [{ audience: direction }, ...name] : name
+/** How many requests the filters leave, from the kept counts; a search is no part of them. */
+async function countFiltered(
+  actor: Actor,
+  schoolId: string,
+  roundId: string,
+  filters: RequestFilters,
+): Promise<number> {
+  const { audience, yearGroup, classId, state } = filters
+  const { _sum } = await db.roundCount.aggregate({
+    where: {
+      schoolId,
+      roundId,
+      audience,
+      yearGroup,
+      classId,
+      state: state === 'all' ? undefined : state === 'outstanding' ? { notIn: SETTLED } : state,
+      OR: scopesIn(actor, schoolId).map(countsWithin),
+    },
+    _sum: { count: true },
+  })
+  return _sum.count ?? 0
 }
 
-const rowSelect = {
-  id: true,
-  audience: true,
-  className: true,
-  yearGroup: true,
-  state: true,
-  completedAt: true,
-  parentRule: true,
-  person: { select: { id: true, displayName: true } },
-  agreementVersion: { select: { title: true } },
-  slots: {
-    where: { withdrawn: false, waivedReason: null },
-    orderBy: { id: 'asc' },
-    select: {
-      kind: true,
-      required: true,
-      person: { select: { displayName: true } },
-      currentResponse: { select: { outcome: true } },
-    },
-  },
-} as const
+const SETTLED: RequestState[] = ['complete', 'exempt', 'closed']
 
-type Row = Prisma.RequestGetPayload<{ select: typeof rowSelect }>
-
-const rowOf = ({ id, person, agreementVersion, slots, completedAt, parentRule, ...request }: Row): RequestRow => ({
-  ...request,
-  requestId: id,
-  personId: person.id,
-  personName: person.displayName,
-  title: agreementVersion.title,
-  completedAt: completedAt?.toISOString() ?? null,
-  waitsFor: waitsFor(
-    request.state,
-    parentRule,
-    slots.map((slot) => ({
-      kind: slot.kind,
-      required: slot.required,
-      name: slot.person.displayName,
-      answered: slot.currentResponse !== null,
-    })),
-  ),
-})
-
-/** One page of the requests of a round that the filters leave, with how many there are in all. */
+/** One page of the requests of a round that the filters leave, with how many there are in all; `more` than that when a search finds too many to count. */
 export async function listRequests(actor: Actor, roundId: string, filters: RequestFilters) {
-  const where = filteredWhere(actor, roundId, filters)
-  const [total, rows] = await Promise.all([
-    db.request.count({ where }),
+  const schoolId = await schoolOf(actor, roundId)
+  if (!schoolId) return { total: 0, more: false, rows: [] }
+  const where = filteredWhere(actor, schoolId, roundId, filters)
+  const searched = where.person !== undefined
+  const [counted, ids] = await Promise.all([
+    searched
+      ? db.request.findMany({ where, select: { id: true }, take: MOST_FOUND + 1 }).then((found) => found.length)
+      : countFiltered(actor, schoolId, roundId, filters),
     db.request.findMany({
       where,
-      select: rowSelect,
-      orderBy: orderOf(filters),
+      select: { id: true },
+      orderBy: requestOrder(filters),
       skip: (filters.page - 1) * ROWS_PER_PAGE,
       take: ROWS_PER_PAGE,
     }),
   ])
-  return { total, rows: rows.map(rowOf) }
+  const more = searched && counted > MOST_FOUND
+  return { total: more ? MOST_FOUND : counted, more, rows: await readRequestRows(ids.map(({ id }) => id)) }
 }
 
 /** Every request that the filters leave, for the export and the printed list; at most 50,000. */
 export async function listAllRequests(actor: Actor, roundId: string, filters: RequestFilters): Promise<RequestRow[]> {
-  const rows = await db.request.findMany({
-    where: filteredWhere(actor, roundId, filters),
-    select: rowSelect,
-    orderBy: orderOf(filters),
+  const schoolId = await schoolOf(actor, roundId)
+  if (!schoolId) return []
+  const ids = await db.request.findMany({
+    where: filteredWhere(actor, schoolId, roundId, filters),
+    select: { id: true },
+    orderBy: requestOrder(filters),
     take: 50_000,
   })
-  return rows.map(rowOf)
+  return readRequestRows(ids.map(({ id }) => id))
 }
 
 /** The identifiers of the outstanding requests that the filters leave: whom "remind those shown" reminds. */
 export async function listOutstandingIds(actor: Actor, roundId: string, filters: RequestFilters): Promise<string[]> {
+  const schoolId = await schoolOf(actor, roundId)
+  if (!schoolId) return []
   const rows = await db.request.findMany({
-    where: { AND: [filteredWhere(actor, roundId, filters), { state: OUTSTANDING }] },
+    where: { AND: [filteredWhere(actor, schoolId, roundId, filters), { outstanding: true }] },
     select: { id: true },
     take: 20_000,
   })

@@ -58,12 +58,15 @@ function cut(client: PoolClient) {
   connection.stream.destroy(new Error('The database did not answer in time.'))
 }
 
+// How a search is best answered depends on what is searched, so it is planned each time.
+const isSearch = (sql: string) => / I?LIKE /.test(sql)
+
 /** Names for statements that come again, so that PostgreSQL plans them once; the first of them, and none that is long. */
 export function statementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>()
   return ({ sql }) => {
     const known = names.get(sql)
-    if (known || names.size >= MOST_NAMES || sql.length > LONGEST) return known ?? UNNAMED
+    if (known || names.size >= MOST_NAMES || sql.length > LONGEST || isSearch(sql)) return known ?? UNNAMED
     const name = `s${names.size}`
     names.set(sql, name)
     return name

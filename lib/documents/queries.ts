@@ -76,10 +76,18 @@ export async function listCopiesOf(actor: Actor, requestId: string): Promise<Cop
   return rows.map(viewOf)
 }
 
+const stuckWithin = (actor: Actor, schoolId?: string): Prisma.RequestWhereInput => ({
+  AND: [requestsInReach(actor, ['copies.print']), stuckWhere(), schoolId ? { schoolId } : {}],
+})
+
+/** How many complete requests of a school are without their copy, for those who print copies. */
+export const countStuckCopies = (actor: Actor, schoolId: string): Promise<number> =>
+  db.request.count({ where: stuckWithin(actor, schoolId) })
+
 /** Complete requests without their copy, for those who print copies; the longest waiting first, at most 500. */
 export async function listStuckCopies(actor: Actor, schoolId?: string): Promise<StuckCopy[]> {
   const rows = await db.request.findMany({
-    where: { AND: [requestsInReach(actor, ['copies.print']), stuckWhere(), schoolId ? { schoolId } : {}] },
+    where: stuckWithin(actor, schoolId),
     select: { id: true, className: true, completedAt: true, copyState: true, copyError: true, ...request.select },
     orderBy: [{ completedAt: 'asc' }, { id: 'asc' }],
     take: 500,

@@ -30,3 +30,11 @@ export const searchName = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC')
+
+const MOST_WORDS = 8
+// LIKE reads these as any letters.
+const literal = (word: string) => word.replace(/[\\%_]/g, '\\$&')
+
+/** The words of a search, each to be found as a part of a name, in any order; at most eight. */
+export const searchWords = (text: string): string[] =>
+  searchName(text).split(' ').filter(Boolean).slice(0, MOST_WORDS).map(literal)

@@ -2,7 +2,6 @@ import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/text-link'
 import type { Tally } from '@/lib/compliance/types'
 import { counted } from '@/lib/format/words'
-import type { MessageCounts } from '@/lib/reminders/types'
 import type { RequestState } from '@/lib/rounds/types'
 import { hrefTo, NO_FILTERS } from './address'
 
@@ -17,11 +16,11 @@ const NEEDS: { state: RequestState; words: (count: number) => string }[] = [
 export function Attention({
   tally,
   roundId,
-  messages,
+  failedMessages,
 }: {
   tally: Tally
   roundId: string
-  messages: MessageCounts | null
+  failedMessages: number
 }) {
   const items = NEEDS.flatMap(({ state, words }) => {
     const count = tally.byState[state] ?? 0
@@ -35,8 +34,8 @@ export function Attention({
         ]
       : []
   })
-  if (messages && messages.failed > 0) {
-    items.push({ key: 'failed', text: `${counted(messages.failed, 'message')} not delivered`, href: '/stuck' })
+  if (failedMessages > 0) {
+    items.push({ key: 'failed', text: `${counted(failedMessages, 'message')} not delivered`, href: '/stuck' })
   }
   if (items.length === 0) return null
   return (

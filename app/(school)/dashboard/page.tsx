@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { scopesOf } from '@/lib/auth/permissions'
 import { daysBetween, londonDay, now } from '@/lib/clock'
 import { getDashboard, listRequests } from '@/lib/compliance/queries'
-import { countMessagesOf } from '@/lib/reminders/queries/messages-of-round'
+import { countFailedOf } from '@/lib/reminders/queries/messages-of-round'
 import { isNarrowed, readAddress } from './address'
 import { Attention } from './attention'
 import { Breakdowns, PlaceBreakdowns } from './breakdowns'
@@ -35,10 +35,10 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   }
   const may = (permission: 'reminders.send' | 'copies.print' | 'rounds.run') =>
     scopesOf(actor, permission).some((scope) => scope.schoolId === school.id)
-  const [dashboard, list, messages] = await Promise.all([
+  const [dashboard, list, failed] = await Promise.all([
     getDashboard(actor, school.id, round.id),
     listRequests(actor, round.id, filters),
-    may('reminders.send') ? countMessagesOf(actor, round.id) : null,
+    may('reminders.send') ? countFailedOf(actor, round.id) : 0,
   ])
   if (!dashboard) notFound()
   const today = londonDay(now())
@@ -81,7 +81,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
               dueOn={round.dueOn}
               closed={!isOpen}
             >
-              <Attention tally={dashboard.total} roundId={round.id} messages={messages} />
+              <Attention tally={dashboard.total} roundId={round.id} failedMessages={failed} />
             </Headline>
             <div>
               <Breakdowns dashboard={dashboard} roundId={round.id} filters={filters} />

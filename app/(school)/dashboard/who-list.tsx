@@ -17,7 +17,7 @@ type Props = {
   round: RoundView
   dashboard: Dashboard
   filters: RequestFilters
-  list: { total: number; rows: RequestRow[] }
+  list: { total: number; more: boolean; rows: RequestRow[] }
   mayRemind: boolean
   mayPrint: boolean
   narrowed: boolean
@@ -25,7 +25,7 @@ type Props = {
 
 /** Who has not signed, or whatever the filters ask for, and what can be done with those shown. */
 export function WhoList({ round, dashboard, filters, list, mayRemind, mayPrint, narrowed }: Props) {
-  const { total, rows } = list
+  const { total, more, rows } = list
   const pageCount = Math.max(1, Math.ceil(total / ROWS_PER_PAGE))
   const at = (path: string, change: Partial<RequestFilters> = {}) => hrefTo(path, round.id, filters, change)
   const remindable = filters.state !== 'complete' && filters.state !== 'exempt' && filters.state !== 'closed'
@@ -36,6 +36,7 @@ export function WhoList({ round, dashboard, filters, list, mayRemind, mayPrint, 
         <div>
           <h2 id="who-title">{shownWords(filters)}</h2>
           <p role="status" className="text-ink-soft">
+            {more && 'More than '}
             {counted(total, 'form')}
             {pageCount > 1 && `, page ${filters.page} of ${pageCount}`}
           </p>

@@ -43,16 +43,22 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
       <Tabs
         label="Kinds of people"
         items={[
-          { href: hrefWith(query, { kind: undefined }), label: 'Everyone', count: list.all, current: !list.kind },
+          {
+            href: hrefWith(query, { kind: undefined }),
+            label: 'Everyone',
+            count: list.all ?? undefined,
+            current: !list.kind,
+          },
           ...list.counts.map(({ kind, count }) => ({
             href: hrefWith(query, { kind }),
             label: KIND_PLURALS[kind],
-            count,
+            count: count ?? undefined,
             current: kind === list.kind,
           })),
         ]}
       />
       <p className="mb-3 text-ink-soft" role="status">
+        {list.more && 'More than '}
         {list.total === 1 ? '1 person' : `${list.total} people`}
         {list.pageCount > 1 && `, page ${list.page} of ${list.pageCount}`}
         {query.archived === 'yes' && ', archived'}

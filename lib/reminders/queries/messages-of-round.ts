@@ -7,24 +7,30 @@ import type { AskingReason, FailedMessage, MessageCounts } from '../types'
 
 const KINDS: readonly AskingReason[] = ['first', 'pupil_signed', 'reminder', 'new_version']
 
-/** How many of a round's messages are on their way, sent or failed; null out of reach. */
-export async function countMessagesOf(actor: Actor, roundId: string): Promise<MessageCounts | null> {
+/** The `where` of a round's messages; null out of reach. */
+async function messagesWhere(actor: Actor, roundId: string) {
   if (!isId(roundId)) return null
   const round = await db.round.findFirst({
     where: { id: roundId, ...schoolsWhere(actor, 'reminders.send') },
     select: { schoolId: true },
   })
   if (!round) return null
-  const groups = await db.message.groupBy({
-    by: ['state'],
-    where: {
-      schoolId: round.schoolId,
-      OR: KINDS.map((kind) => ({ key: { startsWith: `${kind}:${roundId}:` } })),
-    },
-    _count: { _all: true },
-  })
+  return { schoolId: round.schoolId, OR: KINDS.map((kind) => ({ key: { startsWith: `${kind}:${roundId}:` } })) }
+}
+
+/** How many of a round's messages are on their way, sent or failed; null out of reach. */
+export async function countMessagesOf(actor: Actor, roundId: string): Promise<MessageCounts | null> {
+  const where = await messagesWhere(actor, roundId)
+  if (!where) return null
+  const groups = await db.message.groupBy({ by: ['state'], where, _count: { _all: true } })
   const countOf = (state: string) => groups.find((group) => group.state === state)?._count._all ?? 0
   return { queued: countOf('queued'), sent: countOf('sent'), failed: countOf('failed') }
+}
+
+/** How many of a round's messages were given up: few, found without counting the rest; none out of reach. */
+export async function countFailedOf(actor: Actor, roundId: string): Promise<number> {
+  const where = await messagesWhere(actor, roundId)
+  return where ? db.message.count({ where: { ...where, state: 'failed' } }) : 0
 }
 
 /** Messages of a school that could not be sent, with whose address it is now; the latest first, at most 500. */
