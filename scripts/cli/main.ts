@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAccountCommands } from './accounts'
 import { addBackupCommand } from './backup'
 import { addChainCommands } from './chain'
+import { addDoctorCommand } from './doctor'
 import { addPeopleCommands } from './people'
 import { addPolicyCommands } from './policy'
 import { addRestoreCommand } from './restore'
@@ -18,6 +19,7 @@ addPeopleCommands(program.command('people').description('The people of the schoo
 addChainCommands(program.command('chain').description('The hash chain of the evidence.'))
 addBackupCommand(program)
 addRestoreCommand(program)
+addDoctorCommand(program)
 addSecretCommands(program.command('secret').description("The installation's secret, NEXTAUTH_SECRET."))
 
 try {
