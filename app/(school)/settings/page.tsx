@@ -4,19 +4,23 @@ import { requireSchool } from '@/app/_lib/current-school'
 import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
 import { getSchoolSettings } from '@/lib/schools/queries'
+import { listOwnSignIns } from '@/lib/schools/queries/own-sign-in'
+import { OwnSignInList } from './own-sign-in-list'
 import { SettingsForm } from './settings-form'
 
 export const metadata: Metadata = { title: 'School settings' }
 
 const NEWS: Record<string, string> = {
   saved: 'The settings are saved.',
+  'sign-in-off': 'That way of signing in is turned off.',
   'set-up': 'The school is set up, and you are signed in. Check these settings, then add people and policies.',
 }
 
 export default async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
   const { actor, school } = await requireSchool('school.configure')
   const settings = await getSchoolSettings(actor, school.id)
-  if (!settings) notFound()
+  const signIns = await listOwnSignIns(actor, school.id)
+  if (!settings || !signIns) notFound()
   const { done } = await searchParams
   return (
     <>
@@ -27,6 +31,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
         </Banner>
       )}
       <SettingsForm settings={settings} crestUrl={school.crestUrl} />
+      <OwnSignInList signIns={signIns} />
     </>
   )
 }
