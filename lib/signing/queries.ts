@@ -5,6 +5,7 @@ import { formatUkDateTime } from '@/lib/format/uk-time'
 import type { AgreementContent } from '@/lib/policies/types'
 import { declarationText } from './declaration'
 import { signableSlotsWhere } from './signable-slots'
+import { slotsOfSigner } from './slots-of-signer'
 import { textHashes } from './text-hash'
 import { type ToSignRow, toSignSelect, toSignView } from './to-sign-view'
 import type { SigningForm, ToSign } from './types'
@@ -17,6 +18,7 @@ async function withTexts(rows: ToSignRow[]): Promise<ToSign[]> {
 
 /** Everything the actor is asked to sign in open rounds, answered or not, children in order of name. */
 export async function listToSign(actor: Actor): Promise<ToSign[]> {
+  if (actor.kind === 'account' || actor.kind === 'link') return withTexts(await slotsOfSigner(actor))
   const slots = await db.slot.findMany({
     where: signableSlotsWhere(actor),
     select: toSignSelect,
@@ -76,6 +78,7 @@ export async function getSigningForm(actor: Actor, slotId: string): Promise<Sign
   })
   const previous = await db.response.findFirst({
     where: {
+      schoolId: asked.schoolId,
       signerId: asked.signerId,
       outcome: 'agreed',
       agreementVersion: { agreementId: version.agreementId, number: { lt: version.number } },
@@ -118,15 +121,9 @@ export async function getDraft(actor: Actor, slotId: string): Promise<Record<str
   return (draft?.data as Record<string, string[]> | undefined) ?? null
 }
 
-/** What was recorded for slots of the actor: for the confirmation, by response reference. */
-export async function listRecorded(actor: Actor, references: string[]): Promise<ToSign[]> {
-  const slots = await db.slot.findMany({
-    where: { ...signableSlotsWhere(actor), currentResponse: { reference: { in: references } } },
-    select: toSignSelect,
-    orderBy: { request: { person: { givenName: 'asc' } } },
-  })
-  return withTexts(slots)
-}
+/** What was recorded under these references, for the confirmation. */
+export const recordedIn = (all: ToSign[], references: string[]): ToSign[] =>
+  all.filter(({ answered }) => answered && references.includes(answered.reference))
 
 export type SignedBefore = {
   title: string
@@ -142,6 +139,7 @@ export type SignedBefore = {
 export async function listSignedBefore(actor: Actor & { kind: 'account' }): Promise<SignedBefore[]> {
   const responses = await db.response.findMany({
     where: {
+      schoolId: { in: actor.people.map((person) => person.schoolId) },
       signerId: { in: actor.people.map((person) => person.personId) },
       request: { round: { status: 'closed' } },
     },

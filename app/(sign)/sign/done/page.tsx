@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { requireSigner } from '@/lib/auth/visit'
 import { formatUkDateTime } from '@/lib/format/uk-time'
 import { counted } from '@/lib/format/words'
-import { listRecorded, listToSign } from '@/lib/signing/queries'
+import { listToSign, recordedIn } from '@/lib/signing/queries'
 import type { ToSign } from '@/lib/signing/types'
 
 export const metadata: Metadata = { title: 'Done' }
@@ -18,11 +18,12 @@ export default async function DonePage({ searchParams }: PageProps<'/sign/done'>
   const { ref } = await searchParams
   const references = [ref ?? []].flat().slice(0, 60)
   const signer = await requireSigner()
-  const recorded = references.length > 0 ? await listRecorded(signer, references) : []
+  const all = await listToSign(signer)
+  const recorded = recordedIn(all, references)
   const [first] = recorded
   if (!first?.answered) redirect('/sign')
 
-  const open = (await listToSign(signer)).filter((slot) => !slot.answered && !SETTLED.includes(slot.requestState))
+  const open = all.filter((slot) => !slot.answered && !SETTLED.includes(slot.requestState))
   const groups = groupToSign(open).flatMap((group) => group.forms)
   const next = groups[0]
   const declined = first.answered.outcome === 'declined'
