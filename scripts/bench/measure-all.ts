@@ -7,9 +7,38 @@ import { measureReads } from './reads'
 import type { Report } from './report'
 import { measureSigning } from './signing'
 import { countStatements } from './statements'
+import { startWeb, type Web } from './web-server'
+
+/** What can be measured, in the order in which it is; each part adds its own to the report. */
+export const PARTS = ['signing', 'reads', 'copies'] as const
+export type Part = (typeof PARTS)[number]
+
+type Measured = Omit<Report, 'at' | 'node' | 'processors' | 'seconds'>
+type Tools = { sql: Client; web: () => Promise<Web>; seconds: number; tell: (part: string) => void }
+
+const MEASURES: Record<Part, (tools: Tools) => Promise<Measured>> = {
+  async signing({ sql, web, seconds, tell }) {
+    const signing = []
+    for (const schools of [1, 16]) {
+      tell(schools === 1 ? 'signing at one school' : `signing at ${schools} schools`)
+      signing.push(await measureSigning({ sql, web: await web(), schools, seconds }))
+    }
+    return { signing }
+  },
+  async reads({ sql, web, tell }) {
+    tell('reading')
+    return { reads: await measureReads(sql, await web()) }
+  },
+  async copies({ seconds, tell }) {
+    tell('drawing copies')
+    return { copies: await measureCopies(seconds) }
+  },
+}
+
+type Options = { ownerUrl: string; port: number; seconds: number; parts: readonly Part[]; tell: (part: string) => void }
 
 /** Everything in one run against one database, one part after the other. */
-export async function measureAll(ownerUrl: string, seconds: number, tell: (part: string) => void): Promise<Report> {
+export async function measureAll({ ownerUrl, port, seconds, parts, tell }: Options): Promise<Report> {
   countStatements()
   register()
   // As the owner, who alone may gather statistics for the planner.
@@ -17,25 +46,22 @@ export async function measureAll(ownerUrl: string, seconds: number, tell: (part:
   await sql.connect()
   // Thousands of rows are joined here before there are statistics of them.
   await sql.query('SET enable_nestloop = off')
+  let running: Promise<Web> | undefined
+  const web = () => {
+    running ??= startWeb(port, process.env.BENCH_WEB_OPTIONS?.split(' '))
+    return running
+  }
+  const report: Report = {
+    at: new Date().toISOString(),
+    node: process.versions.node,
+    processors: availableParallelism(),
+    seconds,
+  }
   try {
-    tell('signing at one school')
-    const one = await measureSigning({ sql, schools: 1, seconds })
-    tell('signing at 16 schools')
-    const many = await measureSigning({ sql, schools: 16, seconds })
-    tell('reading')
-    const reads = await measureReads(sql)
-    tell('drawing copies')
-    const copies = await measureCopies(seconds)
-    return {
-      at: new Date().toISOString(),
-      node: process.versions.node,
-      processors: availableParallelism(),
-      seconds,
-      signing: [one, many],
-      reads,
-      copies,
-    }
+    for (const part of parts) Object.assign(report, await MEASURES[part]({ sql, web, seconds, tell }))
+    return report
   } finally {
+    await (await running)?.stop()
     await sql.end()
     await db.$disconnect()
   }

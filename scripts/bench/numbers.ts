@@ -19,22 +19,23 @@ export async function timed(work: () => Promise<unknown>, { times, warmUp }: { t
 }
 
 type Work = (place: number, turn: number) => Promise<unknown>
-type Throughput = { workers: number; seconds: number; turns?: number }
-
-const SLICES = 4
+type Throughput = { workers: number; seconds: number; turns?: number; slices?: number }
 
 /**
  * How often a second each work is done by several workers at once, and the milliseconds of each doing. The works take
  * turns in short slices, so that whatever else the computer does falls on all of them; `turns` is the most for a worker.
  */
-export async function throughputs(works: Work[], { workers, seconds, turns = Number.POSITIVE_INFINITY }: Throughput) {
+export async function throughputs(
+  works: Work[],
+  { workers, seconds, turns = Number.POSITIVE_INFINITY, slices = 6 }: Throughput,
+) {
   const states = works.map((work) => ({ work, ms: 0, took: [] as number[], turn: Array<number>(workers).fill(0) }))
-  for (let slice = 0; slice < SLICES; slice++) {
+  for (let slice = 0; slice < slices; slice++) {
     for (const state of states) {
       const since = performance.now()
       const worker = async (place: number) => {
         let turn = state.turn[place] ?? 0
-        for (; turn < turns && performance.now() - since < (seconds * 1000) / SLICES; turn++) {
+        for (; turn < turns && performance.now() - since < (seconds * 1000) / slices; turn++) {
           const begun = performance.now()
           await state.work(place, turn)
           state.took.push(performance.now() - begun)

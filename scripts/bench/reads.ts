@@ -1,33 +1,121 @@
 import type { Client } from 'pg'
-import { getDashboard, listRequests } from '@/lib/compliance/queries'
-import { readFilters } from '@/lib/compliance/schema'
-import { listPeople } from '@/lib/people/queries'
-import { listToSign } from '@/lib/signing/queries'
-import { quantile, rounded, timed } from './numbers'
+import { signForms } from '@/lib/signing/commands/sign'
+import { anAnswer } from '@/lib/testing/round-factories'
+import { accountsFor, signedIn } from './accounts'
+import { type Http, openHttp } from './http'
+import { quantile, rounded } from './numbers'
+import type { ReadResult } from './report'
+import type { Web } from './web-server'
 import { aPupilRound, signer } from './world'
 
-const [SMALL, LARGE] = [1_000, 20_000]
-const RUNS = { times: 40, warmUp: 10 }
+const [SMALL, LARGE] = [1_000, 100_000]
+const [WARM_UP, TIMES] = [8, 40]
 
-type World = Awaited<ReturnType<typeof aPupilRound>>
+type World = Awaited<ReturnType<typeof aReadWorld>>
 
-const QUERIES: Record<string, (world: World) => Promise<unknown>> = {
-  getDashboard: ({ office, schoolId, roundId }) => getDashboard(office, schoolId, roundId),
-  listRequests: ({ office, roundId }) => listRequests(office, roundId, readFilters({})),
-  'listRequests, searched': ({ office, roundId }) => listRequests(office, roundId, readFilters({ q: 'pupil77' })),
-  listToSign: ({ schoolId, parentId }) => listToSign(signer(schoolId, parentId)),
-  listPeople: ({ office, schoolId }) => listPeople(office, { schoolId }),
+/** One person's whole name, the parts turned round; and a part of many names. */
+const [ONE, MANY] = ['family777 PUPIL777', 'pupil7']
+
+/** Each page with what it must show right after the signature; the two floors hold nothing. */
+const PAGES: Record<string, (world: World, shown: Shown) => { path: string; cookie: string; shows: string }> = {
+  'empty page': ({ cookie }) => ({ path: '/bench/empty', cookie, shows: 'Nothing' }),
+  'empty page of the school': ({ cookie }) => ({ path: '/bench/frame', cookie, shows: 'Nothing' }),
+  dashboard: ({ cookie }, { complete }) => ({ path: '/dashboard', cookie, shows: complete }),
+  'dashboard, one name searched': ({ cookie }) => ({
+    path: `/dashboard?state=all&q=${ONE}`,
+    cookie,
+    shows: 'Pupil777',
+  }),
+  'dashboard, part of a name searched': ({ cookie }) => ({ path: `/dashboard?q=${MANY}`, cookie, shows: 'Pupil7' }),
+  'to sign': (_world, { cookie, reference }) => ({ path: '/sign', cookie, shows: reference }),
+  people: ({ cookie }) => ({ path: '/people', cookie, shows: 'Family' }),
+  'people, one name searched': ({ cookie }) => ({ path: `/people?q=${ONE}`, cookie, shows: 'Pupil777' }),
+  'people, part of a name searched': ({ cookie }) => ({ path: `/people?q=${MANY}`, cookie, shows: 'Pupil7' }),
 }
 
-/** Milliseconds of what the pages read, at a school with a small round and at one with a large round. */
-export async function measureReads(sql: Client) {
-  const [small, large] = [await aPupilRound(sql, SMALL), await aPupilRound(sql, LARGE)]
-  await sql.query('ANALYZE')
-  const rows = []
-  for (const [query, read] of Object.entries(QUERIES)) {
-    const medianOf = async (world: World) => quantile(await timed(() => read(world), RUNS), 0.5)
-    const [smallMs, largeMs] = [await medianOf(small), await medianOf(large)]
-    rows.push({ query, smallMs: rounded(smallMs), largeMs: rounded(largeMs), ratio: rounded(largeMs / smallMs) })
+/** What the last signature has changed: how many are complete, and the parent's reference with their cookie. */
+type Shown = { complete: string; reference: string; cookie: string }
+
+async function aReadWorld(sql: Client, count: number) {
+  const world = await aPupilRound(sql, count)
+  const { rows } = await sql.query<{ parentId: string; pupilId: string; parentSlot: string; pupilSlot: string }>(
+    `SELECT parent."personId" AS "parentId", pupil."personId" AS "pupilId", parent.id AS "parentSlot", pupil.id AS "pupilSlot"
+    FROM "Request" request JOIN "Slot" parent ON parent."requestId" = request.id AND parent.kind = 'parent'
+    JOIN "Slot" pupil ON pupil."requestId" = request.id AND pupil.kind = 'pupil'
+    WHERE request."roundId" = $1 AND request.state = 'waiting_for_pupil' ORDER BY request.id LIMIT $2`,
+    [world.roundId, WARM_UP + TIMES],
+  )
+  const accounts = await accountsFor(
+    sql,
+    rows.map((row) => row.parentId),
+  )
+  const complete = await sql.query<{ sum: number }>(
+    `SELECT sum(count)::int FROM "RoundCount" WHERE "roundId" = $1 AND state = 'complete'`,
+    [world.roundId],
+  )
+  return {
+    ...world,
+    families: rows.map((row, place) => ({ ...row, accountId: accounts[place] ?? '' })),
+    complete: complete.rows[0]?.sum ?? 0,
+    cookie: await signedIn(world.office.accountId),
   }
+}
+
+/** A pupil and a parent sign, which completes one request more. */
+async function signOnce(world: World, turn: number): Promise<Shown> {
+  const family = world.families[turn]
+  if (!family) throw new Error('There were too few families to sign.')
+  const { schoolId, sha256 } = world
+  await signForms(signer(schoolId, family.pupilId), anAnswer([family.pupilSlot], sha256))
+  const { recorded } = await signForms(signer(schoolId, family.parentId), anAnswer([family.parentSlot], sha256))
+  world.complete += 1
+  return {
+    complete: world.complete.toLocaleString('en-GB'),
+    reference: recorded[0]?.reference ?? '',
+    cookie: await signedIn(family.accountId),
+  }
+}
+
+async function loaded(http: Http, page: string, world: World, shown: Shown): Promise<number> {
+  const { path, cookie, shows } = PAGES[page]?.(world, shown) ?? { path: '/', cookie: '', shows: '' }
+  const since = performance.now()
+  const { status, body } = await http.ask({ path: encodeURI(path), cookie })
+  const took = performance.now() - since
+  if (status !== 200 || !body.includes(shows)) throw new Error(`${path} (${status}) does not show ${shows}.`)
+  return took
+}
+
+/** Milliseconds from request to the whole page, at a school with a small round and at one with a large round, after a new signature. */
+export async function measureReads(
+  sql: Client,
+  web: Web,
+): Promise<{ small: number; large: number; rows: ReadResult[] }> {
+  const worlds = [await aReadWorld(sql, SMALL), await aReadWorld(sql, LARGE)]
+  await sql.query('VACUUM ANALYZE')
+  const http = openHttp(web.port, 1)
+  const took = new Map(Object.keys(PAGES).map((page) => [page, worlds.map((): number[] => [])]))
+  try {
+    for (let turn = 0; turn < WARM_UP + TIMES; turn++) {
+      const shown = await Promise.all(worlds.map((world) => signOnce(world, turn)))
+      for (const [page, times] of took) {
+        for (const [at, world] of worlds.entries()) {
+          const ms = await loaded(http, page, world, shown[at] as Shown)
+          if (turn >= WARM_UP) times[at]?.push(ms)
+        }
+      }
+    }
+  } finally {
+    http.close()
+  }
+  const median = (page: string, at: number) => quantile(took.get(page)?.[at] ?? [], 0.5)
+  const floor = (page: string) => (median(page, 0) + median(page, 1)) / 2
+  const rows = Object.keys(PAGES).map((page) => ({
+    page,
+    smallMs: rounded(median(page, 0)),
+    largeMs: rounded(median(page, 1)),
+    ratio: rounded(median(page, 1) / median(page, 0)),
+    ofEmpty: rounded(median(page, 1) / floor('empty page')),
+    ofFrame: rounded(median(page, 1) / floor('empty page of the school')),
+  }))
   return { small: SMALL, large: LARGE, rows }
 }

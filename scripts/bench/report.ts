@@ -1,81 +1,109 @@
+import { type Cells, table } from './table'
+
+type Rate = { perSecond: number; medianMs: number; p95Ms: number }
+
 export type SigningResult = {
   schools: number
   signers: number
-  /** Responses a second by the command, and bare transactions that write the same rows. */
-  perSecond: number
-  floorPerSecond: number
-  ofFloor: number
-  medianMs: number
-  p95Ms: number
-  /** Statements that one signing sends, its BEGIN and COMMIT among them. */
+  /** Statements behind one POST, its BEGIN and COMMIT among them. */
   statements: number
+  /** The check page's POST as a script sends it, and as a browser without one does; each beside the empty action sent so. */
+  scripted: Rate
+  emptyScripted: Rate
+  plain: Rate
+  emptyPlain: Rate
+  /** The command alone in this process, and bare transactions that write the same rows. */
+  command: Rate
+  bare: Rate
 }
 
-export type ReadResult = { query: string; smallMs: number; largeMs: number; ratio: number }
+/** Milliseconds of a page at a small and at a large round; `ratio` of the two, and of the large one to the two floors. */
+export type ReadResult = {
+  page: string
+  smallMs: number
+  largeMs: number
+  ratio: number
+  ofEmpty: number
+  ofFrame: number
+}
 
 export type CopyResult = { keptPerSecond: number; wholePerSecond: number; ratio: number }
 
+/** What was measured in one run; a part that was left out is absent. */
 export type Report = {
   at: string
   node: string
   processors: number
   seconds: number
-  signing: SigningResult[]
-  reads: { small: number; large: number; rows: ReadResult[] }
-  copies: CopyResult
+  signing?: SigningResult[]
+  reads?: { small: number; large: number; rows: ReadResult[] }
+  copies?: CopyResult
 }
 
-const table = (rows: Record<string, string | number>[]) => {
-  const [first] = rows
-  if (!first) return ''
-  const keys = Object.keys(first)
-  const width = (key: string) => Math.max(key.length, ...rows.map((row) => String(row[key]).length))
-  const line = (cells: (key: string) => string) =>
-    keys.map((key, place) => (place === 0 ? cells(key).padEnd(width(key)) : cells(key).padStart(width(key)))).join('  ')
-  return [line((key) => key), ...rows.map((row) => line((key) => String(row[key])))]
-    .map((text) => `  ${text}`)
-    .join('\n')
+const of = (a: Rate, b: Rate) => Number((a.perSecond / b.perSecond).toPrecision(3))
+
+function signingRows({ schools, signers, statements, ...rates }: SigningResult): Cells[] {
+  const at = schools === 1 ? `${signers} at one school` : `${signers} at ${schools} schools`
+  const row = (name: string, rate: Rate, floor?: Rate) => ({
+    [at]: name,
+    'a second': rate.perSecond,
+    'of the empty action': floor ? of(rate, floor) : '',
+    'of the bare SQL': rate === rates.bare ? '' : of(rate, rates.bare),
+    'median ms': rate.medianMs,
+    'p95 ms': rate.p95Ms,
+    'p95 / median': Number((rate.p95Ms / rate.medianMs).toPrecision(3)),
+  })
+  return [
+    row('POST by script', rates.scripted, rates.emptyScripted),
+    row('  empty action', rates.emptyScripted),
+    row('POST without script', rates.plain, rates.emptyPlain),
+    row('  empty action', rates.emptyPlain),
+    row(`command alone (${statements} statements with the POST's)`, rates.command),
+    row('bare SQL', rates.bare),
+  ]
 }
+
+/** Each part of the report with its title; a further part is a line here. */
+const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
+  ({ signing = [] }) => signing.map((result) => ['Signing, responses a second', signingRows(result)]),
+  ({ reads }) => [
+    [
+      'Reading, milliseconds (median)',
+      (reads?.rows ?? []).map((row) => ({
+        '': row.page,
+        [`${reads?.small} requests`]: row.smallMs,
+        [`${reads?.large} requests`]: row.largeMs,
+        'large / small': row.ratio,
+        'of an empty page': row.ofEmpty,
+        'of an empty page of the school': row.ofFrame,
+      })),
+    ],
+  ],
+  ({ copies }) => [
+    [
+      'Copies a second',
+      copies
+        ? [
+            {
+              '': 'one after the other',
+              'body kept': copies.keptPerSecond,
+              whole: copies.wholePerSecond,
+              ratio: copies.ratio,
+            },
+          ]
+        : [],
+    ],
+  ],
+]
 
 /** Prints what was measured; the ratios are what to compare between two runs. */
-export function printReport({ signing, reads, copies, node, processors }: Report, file: string) {
-  const at = (schools: number) => (schools === 1 ? '16 signers at one school' : `16 signers at ${schools} schools`)
-  console.log(`\nNode.js ${node}, ${processors} processors, PostgreSQL with fsync on. Ratios are what counts.`)
-  console.log('\nSigning, responses a second')
+export function printReport(report: Report, file: string) {
+  const { node, processors, seconds } = report
   console.log(
-    table(
-      signing.map((row) => ({
-        '': at(row.schools),
-        command: row.perSecond,
-        floor: row.floorPerSecond,
-        'of the floor': row.ofFloor,
-        'median ms': row.medianMs,
-        'p95 ms': row.p95Ms,
-        statements: row.statements,
-      })),
-    ),
+    `\nNode.js ${node}, ${processors} processors, PostgreSQL with fsync on, ${seconds} s for each rate. Ratios are what counts.`,
   )
-  console.log('\nReading, milliseconds (median)')
-  console.log(
-    table(
-      reads.rows.map((row) => ({
-        '': row.query,
-        [`${reads.small} requests`]: row.smallMs,
-        [`${reads.large} requests`]: row.largeMs,
-        ratio: row.ratio,
-      })),
-    ),
-  )
-  console.log('\nCopies a second')
-  console.log(
-    table([
-      {
-        '': 'one after the other',
-        'body kept': copies.keptPerSecond,
-        'drawn whole': copies.wholePerSecond,
-        ratio: copies.ratio,
-      },
-    ]),
-  )
+  for (const [title, rows] of PARTS.flatMap((part) => part(report))) {
+    if (rows.length > 0) console.log(`\n${title}\n${table(rows)}`)
+  }
   console.log(`\nWritten to ${file}.`)
 }

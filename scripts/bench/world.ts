@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { Actor } from '@/lib/auth/actor'
+import { NO_SECOND_STEP } from '@/lib/auth/second-step'
 import { aSchool } from '@/lib/testing/factories'
 import { aPublishedAgreement } from '@/lib/testing/round-factories'
 
@@ -41,6 +42,17 @@ export async function aStaffRound(sql: Client, count: number) {
     values,
   )
   return { schoolId: school.id, sha256: agreement.sha256, versionId: agreement.versionId, slots: rows }
+}
+
+/** What the check page finds of each signer: the answer that they gave to the form. */
+export async function keepAnswers(sql: Client, world: Awaited<ReturnType<typeof aStaffRound>>, slotIds: string[]) {
+  await sql.query(
+    `INSERT INTO "SigningDraft" ("slotId", "schoolId", data, "updatedAt")
+    SELECT slot, $1, json_build_object('outcome', ARRAY['agreed'], 'declared', ARRAY['yes'], 'typedName', ARRAY['Typed Name'],
+      'sha256', ARRAY[$3::text], 'slotIds', ARRAY[slot], 'openedAt', ARRAY['2026-11-16T09:00:00.000Z'], 'openedText', ARRAY[$3]), now()
+    FROM unnest($2::uuid[]) AS slot`,
+    [world.schoolId, slotIds, world.sha256],
+  )
 }
 
 const SIZES = { perClass: 30, mostClasses: 60 }
@@ -94,12 +106,15 @@ export async function aPupilRound(sql: Client, count: number) {
     JOIN "Guardianship" AS guardian ON guardian."pupilId" = requests."personId"`,
     [school.id, roundId, agreement.agreementId, agreement.versionId],
   )
-  await sql.query('ANALYZE')
-  const parent = await sql.query<{ id: string }>(
-    `SELECT id FROM "Person" WHERE "schoolId" = $1 AND "givenName" = 'Parent7'`,
-    [school.id],
+  // Everybody was written to once.
+  await sql.query(
+    `INSERT INTO "Message" (id, "schoolId", key, "to", subject, text, html, state, "sentAt")
+    SELECT uuidv7(), $1, 'first:' || $2 || ':' || id, email, 'Please sign', 'Please sign', 'Please sign', 'sent', now()
+    FROM "Person" WHERE "schoolId" = $1 AND "givenName" LIKE 'Parent%'`,
+    [school.id, roundId],
   )
-  return { schoolId: school.id, roundId, office: school.office, parentId: parent.rows[0]?.id ?? '' }
+  await sql.query('ANALYZE')
+  return { schoolId: school.id, roundId, sha256: agreement.sha256, office: school.office }
 }
 
 /** Somebody who only signs, as a session would give them. */
@@ -111,4 +126,5 @@ export const signer = (schoolId: string, personId: string): Actor => ({
   grants: [],
   knownBy: 'password',
   sharedAddress: false,
+  secondStep: NO_SECOND_STEP,
 })
