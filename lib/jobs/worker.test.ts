@@ -78,6 +78,13 @@ test('stopping waits for the job in hand', async () => {
   expect(steps).toEqual(['begun', 'done'])
 })
 
+test('a job that hangs ends its worker, which says so', async () => {
+  const name = aName()
+  const worker = await runWorker({ [name]: () => new Promise(() => undefined) }, '', { jobWithinMs: 300 })
+  await queue(name, {}, { maxAttempts: 1 })
+  await expect(worker.done).rejects.toThrow(name)
+})
+
 test('a job in hand is locked under the id that the worker beats with', async () => {
   const name = aName()
   const seen = new EventEmitter()

@@ -1,5 +1,5 @@
 import 'server-only'
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { type JobHelpers, Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -11,8 +11,13 @@ import type { JobHandler, JobTable } from './types'
 export type RunningWorker = { stop(): Promise<void>; done: Promise<void> }
 
 /** Runs jobs as the application's role until told to stop; throws one sentence when the tables are not migrated. */
-export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): Promise<RunningWorker> {
+export async function runWorker(
+  jobs: JobTable,
+  crontab = '',
+  { concurrency = 4, jobWithinMs = JOB_WITHIN_MS } = {},
+): Promise<RunningWorker> {
   let workerId = ''
+  const stuck = new EventEmitter()
   const events = new EventEmitter() as WorkerEvents
   // Jobs are locked under the pool's id, not under those of its workers.
   events.on('pool:create', ({ workerPool }) => {
@@ -20,7 +25,7 @@ export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): 
   })
   const runner = await run({
     connectionString: env.DATABASE_URL,
-    taskList: taskList(jobs),
+    taskList: taskList(jobs, jobWithinMs, (name) => stuck.emit('job', name)),
     parsedCronItems: readCrontab(crontab),
     concurrency,
     events,
@@ -34,7 +39,11 @@ export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): 
   const stopBeating = await keepBeating(workerId, (error) =>
     log.warn({ error: String(error) }, 'The worker could not say that it lives'),
   )
-  const done = runner.promise.finally(stopBeating)
+  // What hangs in one job may hang in what it shares with the next: a process that begins anew shares nothing.
+  const hung = once(stuck, 'job').then(([name]) => {
+    throw new Error(`The job ${name} did not end within ${jobWithinMs / 1000} s.`)
+  })
+  const done = Promise.race([runner.promise, hung]).finally(stopBeating)
   // Whoever started the worker may look at it later: until then a failure is no unhandled rejection.
   done.catch(() => {})
   const stop = async () => {
@@ -47,15 +56,23 @@ export async function runWorker(jobs: JobTable, crontab = '', concurrency = 4): 
 // In batches the end of a job is reported again and again while the database is away; alone it would end the process.
 const THROUGH_OUTAGES = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
-function taskList(jobs: JobTable): TaskList {
-  return Object.fromEntries(Object.entries(jobs).map(([name, handler]) => [name, asTask(handler)]))
+// No job takes minutes; the longest waits for a mail server.
+const JOB_WITHIN_MS = 600_000
+
+function taskList(jobs: JobTable, withinMs: number, onStuck: (name: string) => void): TaskList {
+  return Object.fromEntries(Object.entries(jobs).map(([name, handler]) => [name, asTask(handler, withinMs, onStuck)]))
 }
 
 const asTask =
-  (handler: JobHandler) =>
+  (handler: JobHandler, withinMs: number, onStuck: (name: string) => void) =>
   async (payload: unknown, { job }: JobHelpers): Promise<void> => {
     const { attempts: attempt, max_attempts: maxAttempts } = job
-    await handler(payload, { attempt, maxAttempts, isLast: attempt >= maxAttempts })
+    const late = setTimeout(() => onStuck(job.task_identifier), withinMs)
+    try {
+      await handler(payload, { attempt, maxAttempts, isLast: attempt >= maxAttempts })
+    } finally {
+      clearTimeout(late)
+    }
   }
 
 const quietLogger = new Logger(() => (level, message) => {
