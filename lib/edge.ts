@@ -1,7 +1,7 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHmac } from 'node:crypto'
-import { subscribe } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { clientAddress, readProxies } from './client-address'
 import { env } from './env'
@@ -23,6 +23,7 @@ const FORWARDED = [
 // What `proxy.ts` alone may say to pages; the policy is where Next.js looks for the nonce.
 const OURS = [CLIENT_HEADER, 'x-countersign-path', 'content-security-policy', 'content-security-policy-report-only']
 
+const EACH_REQUEST = 'http.server.request.start'
 const TWO_YEARS = 63_072_000
 
 type Exchange = { request: IncomingMessage; response: ServerResponse }
@@ -33,13 +34,13 @@ const exchanges = shared.countersignExchanges
 
 /**
  * Stands before Next.js, which does not show pages the socket: takes out of every request what only we or a trusted proxy
- * may say, puts in who asks, and promises TLS where people use it.
+ * may say, puts in who asks, and promises TLS where people use it. Returns how to stop.
  */
-export function guardEdge(): void {
-  const proxies = readProxies(env.TRUSTED_PROXIES)
+export function guardEdge(trusted = env.TRUSTED_PROXIES): () => void {
+  const proxies = readProxies(trusted)
   if (!proxies) throw new Error('TRUSTED_PROXIES was checked before.')
   const secure = env.BASE_URL.startsWith('https://')
-  subscribe('http.server.request.start', (message) => {
+  const guard = (message: unknown) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     const { headers, socket } = request
     // Everything that this request goes on to do is done within it.
@@ -51,7 +52,9 @@ export function guardEdge(): void {
       headers[CLIENT_HEADER] = `${MARK} ${client}`
     }
     if (secure) response.setHeader('strict-transport-security', `max-age=${TWO_YEARS}; includeSubDomains`)
-  })
+  }
+  subscribe(EACH_REQUEST, guard)
+  return () => void unsubscribe(EACH_REQUEST, guard)
 }
 
 const joined = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(',') : header)

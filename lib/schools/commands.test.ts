@@ -13,7 +13,9 @@ const values = (schoolId: string) => ({
   firstSigningYear: '0',
   lastYoungerYear: '2',
 })
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+const PNG = new Uint8Array(
+  Buffer.from(`89504e470d0a1a0a0000000d4948445200000190000001f40806000000${'0'.repeat(60)}`, 'hex'),
+)
 
 describe('configureSchool', () => {
   test('changes the school, keeps the crest by its content, and leaves an audit entry', async () => {

@@ -1,11 +1,13 @@
 import { getDocumentProxy } from 'unpdf'
 import { AppError } from '@/lib/errors'
+import { inspectPdf } from '@/lib/policies/importer/pdf-guard'
 import { type Piece, pagesToText } from '@/lib/policies/importer/pdf-lines'
 
 const MAX_PAGES = 150
 
 /** Reads the text of a PDF; throws INVALID for one that is locked, damaged, only pictures, or longer than 150 pages. */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
+  await inspectPdf(bytes)
   const pdf = await open(bytes)
   try {
     if (pdf.numPages > MAX_PAGES) {

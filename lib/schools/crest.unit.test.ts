@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { crestType } from './crest'
+
+const PNG_HEAD = '89504e470d0a1a0a0000000d49484452'
+const aPng = (width: number, height: number, rest = '0806000000') =>
+  Buffer.concat([
+    Buffer.from(PNG_HEAD, 'hex'),
+    Buffer.from([width, height].map((side) => side.toString(16).padStart(8, '0')).join(''), 'hex'),
+    Buffer.from(rest.padEnd(60, '0'), 'hex'),
+  ])
+const aJpeg = (width: number, height: number) =>
+  Buffer.concat([
+    Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+    Buffer.from(`ffc0001108${[height, width].map((side) => side.toString(16).padStart(4, '0')).join('')}03`, 'hex'),
+    Buffer.alloc(20),
+  ])
+
+test('a picture is what its bytes say', () => {
+  expect(crestType(aPng(400, 500))).toBe('image/png')
+  expect(crestType(aJpeg(400, 500))).toBe('image/jpeg')
+})
+
+describe('refused', () => {
+  test.each([
+    ['a drawing with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')],
+    [
+      'a page with the first bytes of a PNG',
+      Buffer.concat([aPng(1, 1).subarray(0, 8), Buffer.from('<script>alert(1)</script>'.padEnd(80))]),
+    ],
+    [
+      'a page with the first bytes of a JPEG',
+      Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.from('<script>alert(1)</script>'.padEnd(80))]),
+    ],
+    ['a page that is a GIF too', Buffer.from('GIF89a/*<script>alert(1)</script>*/')],
+    ['a PNG of a thousand million points', aPng(40_000, 40_000)],
+    ['a JPEG wider than any screen', aJpeg(65_535, 100)],
+    ['a PNG of no size', aPng(0, 10)],
+    ['a JPEG that never says its size', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')],
+    ['a JPEG whose segment leads nowhere', Buffer.concat([Buffer.from('ffd8ffe00000', 'hex'), Buffer.alloc(40)])],
+    ['nothing', new Uint8Array()],
+  ])('%s', (_, bytes) => {
+    expect(() => crestType(bytes)).toThrow(expect.objectContaining({ code: 'INVALID' }))
+  })
+})
