@@ -20,6 +20,8 @@ export function sourceHash() {
       .update(readFileSync(fromRoot(name)))
       .update('\0')
   }
+  // Forms carry numbers made with it, so another key is another build.
+  hash.update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '')
   return hash.digest('hex')
 }
 
