@@ -18,6 +18,8 @@ async function withTexts(rows: ToSignRow[]): Promise<ToSign[]> {
 
 /** Everything the actor is asked to sign in open rounds, answered or not, children in order of name. */
 export async function listToSign(actor: Actor): Promise<ToSign[]> {
+  // An account of a post alone is asked for nothing, and finds nothing at anybody's form.
+  if (actor.kind === 'account' && actor.people.length === 0) return []
   if (actor.kind === 'account' || actor.kind === 'link') return withTexts(await slotsOfSigner(actor))
   const slots = await db.slot.findMany({
     where: signableSlotsWhere(actor),
