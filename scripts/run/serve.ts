@@ -53,6 +53,11 @@ async function startParts(mode: Mode, settings: Settings, parts: ReturnType<type
       `Warning: links in messages and on copies begin with ${address}. Set BASE_URL to the address that people use.`,
     )
   }
+  if (settings.BASE_URL?.startsWith('https://') && !settings.TRUSTED_PROXIES) {
+    console.warn(
+      'Warning: TRUSTED_PROXIES names no proxy, so everybody who comes by the one that brings TLS counts as one and the evidence names the proxy. Set it to that proxy’s address, for example 127.0.0.1.',
+    )
+  }
   console.log([`\nCountersign is ready at ${address} after ${seconds} s.`, ...lines, 'Stop it with Ctrl-C.'].join('\n'))
 }
 
