@@ -45,6 +45,7 @@ describe('the exchange with a real provider', () => {
       'code_challenge',
       'code_challenge_method',
       'nonce',
+      'prompt',
       'redirect_uri',
       'response_type',
       'scope',

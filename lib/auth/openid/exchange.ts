@@ -1,13 +1,13 @@
 import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
-import { generators } from 'openid-client'
+import { generators, type IssuerMetadata } from 'openid-client'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { cookieName } from '../cookies'
 import { OpenIdFault, openIdClient, orFault } from './client'
 import { proofOf } from './proof'
 import { findProvider, redirectAddress } from './provider'
-import type { OpenIdKind, OpenIdProof } from './types'
+import type { OpenIdProof, OpenIdProvider } from './types'
 
 /** What a browser keeps between leaving for the provider and coming back. */
 export const OPENID_COOKIE = cookieName('cs_openid')
@@ -22,11 +22,11 @@ const Attempt = z.object({
 })
 type Attempt = z.output<typeof Attempt>
 
-// Many use one computer in a school: the makers are asked to say whose account it is, even when one is signed in there.
-const ASKED: Record<OpenIdKind, (tenant: string) => Record<string, string>> = {
-  google: (tenant) => ({ prompt: 'select_account', hd: tenant }),
-  microsoft: () => ({ prompt: 'select_account' }),
-  other: () => ({}),
+/** Many use one computer in a school: the provider asks whose account it is, or for the password, even when one is signed in there. */
+function asked({ kind, tenant }: OpenIdProvider, { prompt_values_supported: prompts }: IssuerMetadata) {
+  if (kind === 'google') return { prompt: 'select_account', hd: tenant }
+  const choosing = kind === 'microsoft' || (Array.isArray(prompts) && prompts.includes('select_account'))
+  return { prompt: choosing ? 'select_account' : 'login' }
 }
 
 /** Where to send the browser, and what it keeps meanwhile; throws an OpenIdFault. `next` is a path to come back to. */
@@ -43,7 +43,7 @@ export async function beginOpenId(id: string, next: string): Promise<{ address: 
       nonce: attempt.nonce,
       code_challenge: generators.codeChallenge(verifier),
       code_challenge_method: 'S256',
-      ...ASKED[provider.kind](provider.tenant),
+      ...asked(provider, client.issuer.metadata),
     })
     return { address, cookie: await seal(attempt) }
   })
