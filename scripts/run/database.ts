@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type EmbeddedDatabase, openEmbedded } from '@/lib/db/embedded/database'
 import type { Settings } from '@/lib/settings'
@@ -22,10 +23,18 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   return { ...outside, ownerUrl: MIGRATION_DATABASE_URL ?? DATABASE_URL, applicationUrl: DATABASE_URL }
 }
 
-async function reach(setting: string, url: string) {
+const RECOVERS_WITHIN_MS = 60_000
+const AGAIN_AFTER_MS = 500
+
+async function reach(setting: string, url: string, until = Date.now() + RECOVERS_WITHIN_MS): Promise<void> {
   try {
     await truthOf(url, 'true')
   } catch (error) {
+    // It is there and starts, perhaps after a crash: so do we, a little later.
+    if ((error as { code?: string }).code === '57P03' && Date.now() < until) {
+      await sleep(AGAIN_AFTER_MS)
+      return reach(setting, url, until)
+    }
     const { host } = new URL(url)
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(
