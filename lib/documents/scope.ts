@@ -28,9 +28,12 @@ export function requestsOfHousehold(actor: Actor): Prisma.RequestWhereInput {
 /** A copy is made within seconds: a quarter of an hour after it was queued something is wrong, whatever the state says. */
 const PATIENCE_MS = 15 * 60_000
 
+/** A copy queued before this moment is overdue. */
+export const lateSince = () => new Date(Date.now() - PATIENCE_MS)
+
 /** The `where` of complete requests whose copy failed or is overdue. */
 export function stuckWhere(): Prisma.RequestWhereInput {
-  const late = { lt: new Date(Date.now() - PATIENCE_MS) }
+  const late = { lt: lateSince() }
   return {
     state: 'complete',
     OR: [

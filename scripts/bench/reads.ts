@@ -13,24 +13,33 @@ const [WARM_UP, TIMES] = [8, 40]
 
 type World = Awaited<ReturnType<typeof aReadWorld>>
 
-/** One person's whole name, the parts turned round; and a part of many names. */
-const [ONE, MANY] = ['family777 PUPIL777', 'pupil7']
-
 /** Each page with what it must show right after the signature; the two floors hold nothing. */
 const PAGES: Record<string, (world: World, shown: Shown) => { path: string; cookie: string; shows: string }> = {
   'empty page': ({ cookie }) => ({ path: '/bench/empty', cookie, shows: 'Nothing' }),
   'empty page of the school': ({ cookie }) => ({ path: '/bench/frame', cookie, shows: 'Nothing' }),
   dashboard: ({ cookie }, { complete }) => ({ path: '/dashboard', cookie, shows: complete }),
-  'dashboard, one name searched': ({ cookie }) => ({
-    path: `/dashboard?state=all&q=${ONE}`,
+  'dashboard, one name searched': ({ cookie, searches: { one, found } }) => ({
+    path: `/dashboard?state=all&q=${one}`,
     cookie,
-    shows: 'Pupil777',
+    shows: found,
   }),
-  'dashboard, part of a name searched': ({ cookie }) => ({ path: `/dashboard?q=${MANY}`, cookie, shows: 'Pupil7' }),
+  'dashboard, part of a name searched': ({ cookie, searches: { many } }) => ({
+    path: `/dashboard?q=${many}`,
+    cookie,
+    shows: many,
+  }),
   'to sign': (_world, { cookie, reference }) => ({ path: '/sign', cookie, shows: reference }),
-  people: ({ cookie }) => ({ path: '/people', cookie, shows: 'Family' }),
-  'people, one name searched': ({ cookie }) => ({ path: `/people?q=${ONE}`, cookie, shows: 'Pupil777' }),
-  'people, part of a name searched': ({ cookie }) => ({ path: `/people?q=${MANY}`, cookie, shows: 'Pupil7' }),
+  people: ({ cookie }) => ({ path: '/people', cookie, shows: 'Everyone' }),
+  'people, one name searched': ({ cookie, searches: { one, found } }) => ({
+    path: `/people?q=${one}`,
+    cookie,
+    shows: found,
+  }),
+  'people, part of a name searched': ({ cookie, searches: { many } }) => ({
+    path: `/people?q=${many}`,
+    cookie,
+    shows: many,
+  }),
 }
 
 /** What the last signature has changed: how many are complete, and the parent's reference with their cookie. */

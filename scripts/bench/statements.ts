@@ -1,19 +1,26 @@
 import { Client } from 'pg'
 
-let sent = 0
+export type Statement = { text: string; values: unknown[] }
 
-/** Counts from now on what this process sends to databases; a connection that is already open is not counted. */
+let sent: Statement[] = []
+
+/** Notes from now on what this process sends to databases; a connection that is already open is not heard. */
 export function countStatements(): void {
   const { query } = Client.prototype
   Client.prototype.query = function counted(this: Client, ...given: unknown[]) {
-    sent += 1
+    const [asked, values] = given as [string | Partial<Statement>, unknown[] | undefined]
+    const { text = '', values: own = values } = typeof asked === 'string' ? { text: asked } : asked
+    sent.push({ text, values: Array.isArray(own) ? own : [] })
     return Reflect.apply(query, this, given)
   } as typeof query
 }
 
-/** How many statements `work` sends, its BEGIN and COMMIT among them. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const before = sent
+/** What `work` sends, BEGIN and COMMIT among it. */
+export async function sentBy(work: () => Promise<unknown>): Promise<Statement[]> {
+  sent = []
   await work()
-  return sent - before
+  return sent
 }
+
+/** How many statements `work` sends. */
+export const statementsOf = async (work: () => Promise<unknown>): Promise<number> => (await sentBy(work)).length

@@ -4,10 +4,17 @@ import { NO_SECOND_STEP } from '@/lib/auth/second-step'
 import { aSchool } from '@/lib/testing/factories'
 import { aPublishedAgreement } from '@/lib/testing/round-factories'
 
+/** A name of two words of three syllables, so that a part of it is in many names and the whole in few. */
+const SYLLABLES =
+  'mir kan tol bex dov fen gar hul jen lod nim pel qua ros sib tam ule vin wes xan yor zeb cor ash'.split(' ')
+const nameOf = (salt: string) =>
+  `(SELECT initcap(string_agg(('{${SYLLABLES}}'::text[])[1 + abs(hashtext(n::text || $3 || '${salt}' || part)) % ${SYLLABLES.length}], '')) FROM generate_series(1, 3) AS part)`
+
+// Whom the seeding means stands in the key of the roll: Pupil77, Parent77.
 const PEOPLE = `
-  INSERT INTO "Person" (id, "schoolId", "givenName", "familyName", "displayName", "searchName", email, "updatedAt")
-  SELECT uuidv7(), $1, given, family, given || ' ' || family, lower(given || ' ' || family), lower(given) || '@example.test', now()
-  FROM generate_series(1, $2::int) AS n, LATERAL (SELECT $3 || n AS given, 'Family' || n % 997 AS family) AS named
+  INSERT INTO "Person" (id, "schoolId", "externalId", "givenName", "familyName", "displayName", "searchName", email, "updatedAt")
+  SELECT uuidv7(), $1, $3 || n, given, family, given || ' ' || family, lower(given || ' ' || family), lower(given) || n || '@example.test', now()
+  FROM generate_series(1, $2::int) AS n, LATERAL (SELECT ${nameOf('given')} AS given, ${nameOf('family')} AS family) AS named
   RETURNING id`
 
 const ROUND = `
@@ -68,7 +75,7 @@ export async function aPupilRound(sql: Client, count: number) {
   for (const name of ['Pupil', 'Parent']) await sql.query(PEOPLE, [school.id, count, name])
   await sql.query('ANALYZE')
   const numbered = `numbered AS MATERIALIZED (
-    SELECT id, "givenName" LIKE 'Pupil%' AS pupil, substring("givenName" FROM '[0-9]+')::int AS n FROM "Person" WHERE "schoolId" = $1 AND "givenName" ~ '^(Pupil|Parent)[0-9]+$')`
+    SELECT id, "externalId" LIKE 'Pupil%' AS pupil, substring("externalId" FROM '[0-9]+')::int AS n FROM "Person" WHERE "schoolId" = $1 AND "externalId" IS NOT NULL)`
   await sql.query(
     `WITH ${numbered} INSERT INTO "Membership" (id, "schoolId", "personId", kind, "startsOn")
     SELECT uuidv7(), $1, id, CASE WHEN pupil THEN 'pupil' ELSE 'parent' END::"MembershipKind", '2020-09-01' FROM numbered`,
@@ -91,9 +98,10 @@ export async function aPupilRound(sql: Client, count: number) {
   await sql.query(
     `WITH requests AS (
       INSERT INTO "Request" (id, "schoolId", "roundId", "agreementId", "agreementVersionId", audience, capacity, "personId",
-        "pupilId", "classId", "className", "yearGroup", state, "askedAt", "completedAt")
+        "pupilId", "classId", "className", "yearGroup", state, "askedAt", "completedAt", "copyState")
       SELECT uuidv7(), $1, $2, $3, $4, 'older_pupils', 'pupil', enrolled."personId", enrolled."personId", class.id, class.name,
-        enrolled."yearGroup", state::"RequestState", now(), CASE WHEN state = 'complete' THEN now() END
+        enrolled."yearGroup", state::"RequestState", now(), CASE WHEN state = 'complete' THEN now() END,
+        CASE WHEN state = 'complete' THEN 'ready' ELSE 'none' END::"CopyState"
       FROM "Enrolment" AS enrolled JOIN "SchoolClass" AS class ON class.id = enrolled."classId",
         LATERAL (SELECT (ARRAY['complete', 'complete', 'waiting_for_pupil', 'waiting_for_parent', 'no_contact'])
           [1 + abs(hashtext(enrolled.id::text)) % 5] AS state) AS drawn
@@ -110,15 +118,22 @@ export async function aPupilRound(sql: Client, count: number) {
   await sql.query(
     `INSERT INTO "Message" (id, "schoolId", key, "to", subject, text, html, state, "sentAt")
     SELECT uuidv7(), $1, 'first:' || $2 || ':' || id, email, 'Please sign', 'Please sign', 'Please sign', 'sent', now()
-    FROM "Person" WHERE "schoolId" = $1 AND "givenName" LIKE 'Parent%'`,
+    FROM "Person" WHERE "schoolId" = $1 AND "externalId" LIKE 'Parent%'`,
     [school.id, roundId],
   )
   await sql.query('ANALYZE')
-  return { schoolId: school.id, roundId, sha256: agreement.sha256, office: school.office }
+  const one = await sql.query<{ given: string; family: string }>(
+    `SELECT "givenName" AS given, "familyName" AS family FROM "Person" WHERE "schoolId" = $1 AND "externalId" = 'Pupil77'`,
+    [school.id],
+  )
+  const { given = '', family = '' } = one.rows[0] ?? {}
+  // Somebody's whole name the other way round and in capitals, and a part of many names.
+  const searches = { one: `${family} ${given}`.toUpperCase(), many: SYLLABLES[1] ?? '', found: `${given} ${family}` }
+  return { schoolId: school.id, roundId, sha256: agreement.sha256, office: school.office, searches }
 }
 
 /** Somebody who only signs, as a session would give them. */
-export const signer = (schoolId: string, personId: string): Actor => ({
+export const signer = (schoolId: string, personId: string): Actor & { kind: 'account' } => ({
   kind: 'account',
   accountId: personId,
   name: 'Signer',
