@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { aPng } from '@/lib/format/a-png.factory'
 import { aSchool } from '@/lib/testing/factories'
 import { configureSchool } from './commands'
 import { getCrest, getSchoolLook, getSchoolSettings } from './queries'
@@ -13,9 +14,7 @@ const values = (schoolId: string) => ({
   firstSigningYear: '0',
   lastYoungerYear: '2',
 })
-const PNG = new Uint8Array(
-  Buffer.from(`89504e470d0a1a0a0000000d4948445200000190000001f40806000000${'0'.repeat(60)}`, 'hex'),
-)
+const PNG = new Uint8Array(aPng(40, 50))
 
 describe('configureSchool', () => {
   test('changes the school, keeps the crest by its content, and leaves an audit entry', async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { type PictureSize, soundPng } from '@/lib/format/sound-png'
 
 export const MAX_CREST_BYTES = 1024 * 1024
 /** Few bytes may say that they are a picture of a million by a million. */
@@ -19,24 +20,16 @@ export function crestType(bytes: Uint8Array): CrestType {
   const type = types.find((one) => SIGNATURES[one].every((byte, at) => bytes[at] === byte))
   if (!type) throw AppError.field('crest', 'The picture is neither PNG nor JPEG. Save it as one of these.')
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [width, height] = (type === 'image/png' ? sizeOfPng(file) : sizeOfJpeg(file)) ?? [0, 0]
+  const [width, height] = (type === 'image/png' ? soundPng(file, MAX_PIXELS) : sizeOfJpeg(file)) ?? [0, 0]
   if (width === 0 || height === 0)
-    throw AppError.field('crest', 'The picture is damaged. Save it again as PNG or JPEG.')
+    throw AppError.field('crest', 'The picture is damaged or far too large. Save it again as PNG or JPEG, smaller.')
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS)
     throw AppError.field('crest', `The picture is ${width} by ${height} points large. Make it smaller: 500 are plenty.`)
   return type
 }
 
-type Size = [width: number, height: number]
-
-/** A PNG begins with its header, whole, or is none. */
-const sizeOfPng = (file: Buffer): Size | null =>
-  file.length >= 45 && file.readUInt32BE(8) === 13 && file.toString('latin1', 12, 16) === 'IHDR'
-    ? [file.readUInt32BE(16), file.readUInt32BE(20)]
-    : null
-
 /** A JPEG is a row of segments, each with its length, up to the one that says how large the picture is. */
-function sizeOfJpeg(file: Buffer): Size | null {
+function sizeOfJpeg(file: Buffer): PictureSize | null {
   for (let at = 2; at + 9 < file.length && file[at] === 0xff; ) {
     const kind = file[at + 1] ?? 0
     const isFrame = kind >= 0xc0 && kind <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(kind)

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { aPng } from '@/lib/format/a-png.factory'
 import { crestType } from './crest'
 
-const PNG_HEAD = '89504e470d0a1a0a0000000d49484452'
-const aPng = (width: number, height: number, rest = '0806000000') =>
-  Buffer.concat([
-    Buffer.from(PNG_HEAD, 'hex'),
-    Buffer.from([width, height].map((side) => side.toString(16).padStart(8, '0')).join(''), 'hex'),
-    Buffer.from(rest.padEnd(60, '0'), 'hex'),
-  ])
 const aJpeg = (width: number, height: number) =>
   Buffer.concat([
     Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
@@ -33,8 +27,9 @@ describe('refused', () => {
       Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.from('<script>alert(1)</script>'.padEnd(80))]),
     ],
     ['a page that is a GIF too', Buffer.from('GIF89a/*<script>alert(1)</script>*/')],
-    ['a PNG of a thousand million points', aPng(40_000, 40_000)],
+    ['a PNG of a thousand million points', aPng(40_000, 40_000, Buffer.alloc(9))],
     ['a JPEG wider than any screen', aJpeg(65_535, 100)],
+    ['a small PNG that unpacks to 90 MB', aPng(10, 10, Buffer.alloc(90 * 1024 * 1024))],
     ['a PNG of no size', aPng(0, 10)],
     ['a JPEG that never says its size', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')],
     ['a JPEG whose segment leads nowhere', Buffer.concat([Buffer.from('ffd8ffe00000', 'hex'), Buffer.alloc(40)])],
