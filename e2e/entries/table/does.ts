@@ -1,0 +1,21 @@
+import type { ActionRow } from './row'
+
+type Does = Exclude<ActionRow['does'], string>
+
+/** Done when the browser is told to keep a cookie. */
+export const setsCookie =
+  (name: string): Does =>
+  ({ text }) =>
+    new RegExp(`${name.replace(/[.]/g, '\\.')}=[^;]`).test(text) ? '' : `sets no cookie ${name}`
+
+/** Done when it leads to an address. */
+export const leadsTo =
+  (pattern: RegExp): Does =>
+  ({ location }) =>
+    location && pattern.test(location) ? '' : `leads to ${location ?? 'nowhere'}`
+
+/** Done when the answer holds some words. */
+export const shows =
+  (words: string): Does =>
+  ({ text }) =>
+    text.includes(words) ? '' : `does not show ${words}`

@@ -1,0 +1,36 @@
+import { ACTIONS_FOR_ALL } from './actions-for-all'
+import { ACTIONS_OF_PEOPLE } from './actions-of-people'
+import { ACTIONS_OF_POLICIES } from './actions-of-policies'
+import { ACTIONS_OF_SCHOOL } from './actions-of-school'
+import { ACTIONS_OF_SIGNERS } from './actions-of-signers'
+import { ACTIONS_OF_OWN_SIGN_IN, PAGES_OF_OWN_SIGN_IN, ROUTES_OF_OWN_SIGN_IN } from './own-sign-in'
+import { NOT_ASKED_FOR, PAGES_FOR_ALL } from './pages-for-all'
+import { PAGES_OF_PEOPLE } from './pages-of-people'
+import { PAGES_OF_POLICIES } from './pages-of-policies'
+import { PAGES_OF_SCHOOL } from './pages-of-school'
+import { PAGES_OF_SIGNERS } from './pages-of-signers'
+import { ROUTES_OF_SCHOOL } from './routes'
+import type { ActionRow, PageRow, Row } from './row'
+import { ACTIONS_OF_SECOND_STEP, PAGES_OF_SECOND_STEP } from './second-step'
+
+export const PAGES: PageRow[] = [
+  ...PAGES_FOR_ALL,
+  ...PAGES_OF_SIGNERS,
+  ...PAGES_OF_SCHOOL,
+  ...PAGES_OF_PEOPLE,
+  ...PAGES_OF_POLICIES,
+  ...PAGES_OF_SECOND_STEP,
+  ...PAGES_OF_OWN_SIGN_IN,
+]
+export const ACTIONS: ActionRow[] = [
+  ...ACTIONS_OF_SCHOOL,
+  ...ACTIONS_OF_PEOPLE,
+  ...ACTIONS_OF_POLICIES,
+  ...ACTIONS_OF_SIGNERS,
+  ...ACTIONS_FOR_ALL,
+  ...ACTIONS_OF_OWN_SIGN_IN,
+  ...ACTIONS_OF_SECOND_STEP,
+]
+export const ROUTES: PageRow[] = [...ROUTES_OF_SCHOOL, ...ROUTES_OF_OWN_SIGN_IN]
+export { NOT_ASKED_FOR }
+export const TABLE: Row[] = [...PAGES, ...ROUTES, ...ACTIONS]
