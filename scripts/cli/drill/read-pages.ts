@@ -32,7 +32,7 @@ for (const { id, name } of await listRounds(head, schoolId)) {
   rounds.push({ name, asked: dashboard?.total.asked ?? null, listed: lines(file?.text) })
 }
 let toSign = 0
-for (const { id } of await db.account.findMany({ select: { id: true } })) {
+for (const { id } of await db.account.findMany({ where: { people: { some: {} } }, select: { id: true } })) {
   toSign += (await listToSign(await asAccount(id))).length
 }
 const people = await listPeople(head, { schoolId })
