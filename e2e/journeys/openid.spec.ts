@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 import { asPost } from '../fixtures/accounts'
 import { row, rows } from '../fixtures/database'
 import { expect, see, test, watch } from '../fixtures/journey'
-import { goOnAs, openIdIssuer, signInAtProvider, takeOlderPupil } from '../fixtures/openid'
+import { goOnAs, leaveForProvider, openIdIssuer, signInAtProvider, takeOlderPupil } from '../fixtures/openid'
 import { takeUnsignedAdult } from '../fixtures/people'
 import { openForm, signTyped } from '../fixtures/signing'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const claimsOf = ({ id, email }: { id: string; email: string }) => ({ sub: `at-${id}`, email, email_verified: true })
 const evidenceOf = (slotId: string) =>
@@ -100,21 +100,18 @@ test('whoever nobody knows, whose address two people share, who cancels or takes
   await signInAtProvider(page, { sub: 'unsure', email: 'nobody@brookfield.example', email_verified: false })
   await see(page, 'Your address is not confirmed')
 
-  const [one, two] = [await takeUnsignedAdult('staff'), await takeUnsignedAdult('staff')]
+  const [one, two] = [await takeOlderPupil(), await takeOlderPupil()]
   await rows('UPDATE "Person" SET email = $2 WHERE id = $1', [two.id, one.email])
   await signInAtProvider(page, claimsOf(one))
   await see(page, 'We cannot tell which of you it is')
   await rows('UPDATE "Person" SET email = $2 WHERE id = $1', [two.id, two.email])
 
-  await page.goto('/sign-in')
-  await page.getByRole('link', { name: /^Go on with the school’s account/ }).click()
+  await leaveForProvider(page)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await see(page, 'You are not signed in')
 
   // What the browser keeps of the beginning has run out.
-  await page.goto('/sign-in')
-  await page.getByRole('link', { name: /^Go on with the school’s account/ }).click()
-  await see(page, 'The provider')
+  await leaveForProvider(page)
   await page.context().clearCookies({ name: /cs_openid$/ })
   await goOnAs(page, claimsOf(one))
   await see(page, 'Signing in did not work')
@@ -123,16 +120,16 @@ test('whoever nobody knows, whose address two people share, who cancels or takes
 })
 
 test('an account that is stopped is out at once, and its school account no longer opens it', async ({ browser }) => {
-  const teacher = await takeUnsignedAdult('staff')
+  const pupil = await takeOlderPupil()
   const page = watch(await (await browser.newContext()).newPage())
-  await signInAtProvider(page, claimsOf(teacher))
+  await signInAtProvider(page, claimsOf(pupil))
   await see(page, 'To sign')
 
   const head = await asPost(browser, 'headteacher')
-  await head.goto(`/accounts?text=${encodeURIComponent(teacher.email)}`)
+  await head.goto(`/accounts?text=${encodeURIComponent(pupil.email)}`)
   await see(head, 'Accounts and posts')
-  await head.getByRole('link', { name: teacher.displayName }).click()
-  await see(head, teacher.displayName)
+  await head.getByRole('link', { name: pupil.displayName }).click()
+  await see(head, pupil.displayName)
   await expect(head.getByRole('heading', { name: 'The school’s own sign-in' })).toBeVisible()
   await head.getByLabel('Reason').last().fill('Left their tablet on the bus')
   await head.getByRole('button', { name: 'Stop the account' }).click()
@@ -140,12 +137,12 @@ test('an account that is stopped is out at once, and its school account no longe
 
   await page.goto('/sign')
   await see(page, 'Sign in')
-  await signInAtProvider(page, claimsOf(teacher))
+  await signInAtProvider(page, claimsOf(pupil))
   await see(page, 'This account has been stopped')
 
   await head.getByRole('button', { name: 'Restore the account' }).click()
   await expect(head.getByText('The account is in use again.')).toBeVisible()
-  await signInAtProvider(page, claimsOf(teacher))
+  await signInAtProvider(page, claimsOf(pupil))
   await see(page, 'To sign')
   await head.getByRole('button', { name: 'Part them' }).click()
   await expect(head.getByText('The two are parted.')).toBeVisible()

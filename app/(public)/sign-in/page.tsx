@@ -33,7 +33,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {demo.length > 0 && <DemoAccounts accounts={demo} next={back} />}
       <OwnSignInSection next={back} />
       <div className="grid gap-10">
-        <PasswordForm next={back} />
+        <section>
+          <h2 className="mb-5">Sign in with a password</h2>
+          <PasswordForm next={back} />
+        </section>
         <section className="border-rule border-t pt-8">
           <h2>Sign in without a password</h2>
           <p className="mt-2 mb-5">
