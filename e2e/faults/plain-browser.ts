@@ -1,0 +1,112 @@
+/** A page as a browser without JavaScript has it. */
+export type Page = { status: number; path: string; html: string; retryAfter: string | null }
+
+/** What a form sends, by its own fields and those that are filled in. */
+type Fields = Record<string, string>
+
+const ANSWER_WITHIN_MS = 30_000
+const MOST_REDIRECTS = 5
+
+/** A browser that knows cookies, redirects and forms and runs no script; it asks whichever web process `origin` names. */
+export function plainBrowser(origin: () => string) {
+  const cookies = new Map<string, string>()
+
+  async function ask(path: string, form?: FormData): Promise<Response> {
+    const base = origin()
+    const response = await fetch(new URL(path, base), {
+      method: form ? 'POST' : 'GET',
+      body: form,
+      redirect: 'manual',
+      headers: {
+        accept: 'text/html',
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(form && { origin: base }),
+      },
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value === '' || /max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return response
+  }
+
+  async function follow(path: string, first: Response): Promise<Page> {
+    let [at, response] = [path, first]
+    for (let hop = 0; hop < MOST_REDIRECTS; hop++) {
+      const location = response.headers.get('location')
+      if (!location) break
+      const next = new URL(location, new URL(at, origin()))
+      await response.arrayBuffer()
+      at = next.pathname + next.search
+      response = await ask(at)
+    }
+    const retryAfter = response.headers.get('retry-after')
+    return { status: response.status, path: at, html: await response.text(), retryAfter }
+  }
+
+  const open = async (path: string) => follow(path, await ask(path))
+
+  /** Presses a button: its form goes off as it stands, and with these fields filled in. */
+  function press(page: Page, button: RegExp, fields: Fields): Promise<[path: string, answer: Response]> {
+    const form = formWith(page.html, button)
+    const body = new FormData()
+    for (const [name, value] of fieldsOf(form)) if (!(name in fields)) body.append(name, value)
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    const [, action = ''] = /^<form[^>]*\saction="([^"]*)"/.exec(form) ?? []
+    const path = decoded(action).split('#')[0] || page.path
+    return ask(path, body).then((answer) => [path, answer])
+  }
+
+  const send = async (page: Page, button: RegExp, fields: Fields = {}) => follow(...(await press(page, button, fields)))
+
+  /** Where a press leads, which is not opened. */
+  const pressOnly = async (page: Page, button: RegExp) => {
+    const [, answer] = await press(page, button, {})
+    await answer.arrayBuffer()
+    return answer.headers.get('location') ?? `status ${answer.status}`
+  }
+  return { open, send, pressOnly }
+}
+
+/** A page that is not the one expected, which no waiting mends. */
+export class MissingForm extends Error {}
+
+/** The form whose button has these words. */
+function formWith(html: string, button: RegExp): string {
+  const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
+  const found = forms.find((form) =>
+    (form.match(/<button[\s\S]*?<\/button>/g) ?? []).some((text) => button.test(plain(text))),
+  )
+  if (!found)
+    throw new MissingForm(`There is no form with the button ${button} on this page: ${plain(html).slice(0, 600)}`)
+  return found
+}
+
+/** The hidden fields, those already filled in, and boxes that are ticked. */
+function fieldsOf(form: string): [string, string][] {
+  return (form.match(/<input[^>]*>/g) ?? []).flatMap((input) => {
+    const name = attribute(input, 'name')
+    const type = attribute(input, 'type') ?? 'text'
+    if (!name || type === 'file' || ((type === 'checkbox' || type === 'radio') && !/\schecked/.test(input))) return []
+    return [[name, attribute(input, 'value') ?? '']]
+  })
+}
+
+const attribute = (tag: string, name: string) => {
+  const [, value] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? []
+  return value === undefined ? null : decoded(value)
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" }
+const decoded = (text: string) => text.replace(/&([#\w]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+
+/** The words of a page, without its tags. */
+export const plain = (html: string) =>
+  decoded(html.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' ')).replace(
+    /\s+/g,
+    ' ',
+  )
+
+export const titleOf = (html: string) => /<title>([^<]*)/.exec(html)?.[1] ?? ''
