@@ -28,6 +28,29 @@ export default defineConfig({
           setupFiles: './lib/testing/environment.ts',
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['e2e/faults/**/*.test.ts'],
+          // Each brings a whole installation of its own, and wants both cores.
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 300_000,
+          // The numbers are what it is run for.
+          disableConsoleIntercept: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'entries',
+          include: ['e2e/entries/**/*.test.ts'],
+          globalSetup: './e2e/entries/setup.ts',
+          setupFiles: './e2e/entries/environment.ts',
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 })

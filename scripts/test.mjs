@@ -2,18 +2,24 @@
 import { runChecks } from './check/run-checks.mjs'
 import { nodeVersionFault } from './prepare/node-version.mjs'
 import { ROOT } from './prepare/paths.mjs'
-import { preparePackages } from './prepare/prepare.mjs'
+import { prepareBuild, preparePackages } from './prepare/prepare.mjs'
 import { stopWith } from './prepare/stop-with.mjs'
 import { runTypeScript } from './prepare/typescript.mjs'
+import { runFaults } from './test/faults.mjs'
 import { runJourneys } from './test/playwright.mjs'
 import { runVitest } from './test/vitest.mjs'
 
 const KINDS = {
   unit: (args) => runVitest('unit', args),
   integration: (args) => runVitest('integration', args),
+  entries: async (args) => {
+    await prepareBuild()
+    return runVitest('entries', args)
+  },
   e2e: runJourneys,
+  faults: runFaults,
 }
-const NAMES = { unit: 'unit', integration: 'integration', e2e: 'browser' }
+const NAMES = { unit: 'unit', integration: 'integration', entries: 'entry', e2e: 'browser', faults: 'fault' }
 const OTHERS = ['check', 'bench']
 
 process.chdir(ROOT)
