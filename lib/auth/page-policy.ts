@@ -9,7 +9,8 @@ export function pagePolicy(nonce: string): string {
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${DEVELOPING ? " 'unsafe-eval'" : ''}`,
     `style-src 'self'${DEVELOPING ? " 'unsafe-inline'" : ''}`,
-    "img-src 'self'",
+    // A drawn name is shown from the page itself, before it is signed.
+    "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${DEVELOPING ? ' ws:' : ''}`,
     "manifest-src 'self'",
