@@ -30,7 +30,7 @@ beforeAll(async () => {
   evidence = await import('./evidence')
   const { db } = await import('@/lib/db/client')
   disconnect = () => db.$disconnect()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await disconnect?.()
   for (const one of [client, owner, application]) await one.end()
