@@ -5,6 +5,13 @@ import { register } from '@/lib/reactions/register'
 
 register()
 
+// The library cannot report how a job ended while the database is away, and its own attempts to go on leave a worker that
+// holds jobs and does none: one that begins anew leaves them to the living.
+process.on('unhandledRejection', (error) => {
+  log.error({ error: String(error) }, 'The worker lost the database and begins anew')
+  process.exit(1)
+})
+
 const worker = await runWorker(jobs, crontab)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void worker.stop())

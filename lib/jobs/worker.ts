@@ -32,7 +32,6 @@ export async function runWorker(
     logger: quietLogger,
     maxPoolSize: concurrency + 2,
     noHandleSignals: true,
-    preset: THROUGH_OUTAGES,
   }).catch((error: unknown) => {
     throw notMigrated(error)
   })
@@ -52,9 +51,6 @@ export async function runWorker(
   }
   return { stop, done }
 }
-
-// In batches the end of a job is reported again and again while the database is away; alone it would end the process.
-const THROUGH_OUTAGES = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 // No job takes minutes; the longest waits for a mail server.
 const JOB_WITHIN_MS = 600_000
