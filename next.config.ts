@@ -36,6 +36,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@node-rs/argon2',
     '@react-pdf/renderer',
+    '@react-pdf/textkit',
     'graphile-worker',
     'harfbuzzjs',
     'mammoth',

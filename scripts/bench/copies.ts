@@ -1,17 +1,14 @@
-import { drawBody, drawCopy } from '@/lib/documents/drawing/copy'
-import { aCopy, aSignature } from '@/lib/documents/drawing/copy.factory'
-import { rounded, throughputs } from './numbers'
+import { runToEnd } from '../run/program'
+import type { CopyResult } from './report'
 
-/** Copies drawn one after the other, with the agreement's pages kept and with all pages drawn anew. */
-export async function measureCopies(seconds: number) {
-  const copy = (turn: number) => aCopy({ signatures: [aSignature({ sequence: turn + 1 })] })
-  const body = await drawBody(aCopy())
-  for (let warmUp = 0; warmUp < 3; warmUp++) await drawCopy(copy(0))
-  const [kept = 0, whole = 0] = (
-    await throughputs([(_place, turn) => drawCopy(copy(turn), body), (_place, turn) => drawCopy(copy(turn))], {
-      workers: 1,
-      seconds,
-    })
-  ).map((result) => result.perSecond)
-  return { keptPerSecond: rounded(kept), wholePerSecond: rounded(whole), ratio: rounded(kept / whole) }
+const FEW = 1_000
+
+/**
+ * Copies drawn one after the other, beside the renderer drawing each whole, and the memory of a process that goes on and on:
+ * in one of its own, as a worker is. `BENCH_COPIES` is how many, 5000 for the full measure.
+ */
+export async function measureCopies(seconds: number): Promise<CopyResult> {
+  const most = Math.max(100, Number(process.env.BENCH_COPIES) || FEW)
+  const env = { ...process.env, NODE_ENV: 'production' as const }
+  return JSON.parse(await runToEnd('scripts/bench/copies-alone.ts', env, String(seconds), String(most)))
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
 import { getFile } from '@/lib/storage/files'
-import { joinPack } from '../drawing/join'
+import { packOf } from '../drawing/join'
 import { copyFileName } from '../file-name'
 import { PreparePrintPackInput } from '../schema'
 import { requestsInReach } from '../scope'
@@ -60,15 +60,21 @@ const openPrintPack = command({
   },
 })
 
-/** The kept copies of a class, or of a whole round, joined into one PDF; `missing` counts those that are not made yet. */
+/** The kept copies of a class, or of a whole round, as the bytes of one PDF; `missing` counts those that are not made yet. */
 export async function preparePrintPack(actor: Actor, values: unknown) {
   const { schoolId, duplex, copies, missing, title } = await openPrintPack(actor, values)
-  const files: Uint8Array[] = []
-  for (const { sha256 } of copies) {
+  const files = keptFiles(
+    schoolId,
+    copies.map((copy) => copy.sha256),
+  )
+  const fileName = copyFileName({ title, about: 'signed copies', reference: '' })
+  return { chunks: packOf(files, { duplex, title }), fileName, copies: copies.length, missing }
+}
+
+async function* keptFiles(schoolId: string, digests: string[]) {
+  for (const sha256 of digests) {
     const file = await getFile(schoolId, sha256)
     if (!file) throw new Error(`The copy ${sha256} is not in the store.`)
-    files.push(file.bytes)
+    yield file.bytes
   }
-  const fileName = copyFileName({ title, about: 'signed copies', reference: '' })
-  return { bytes: await joinPack(files, { duplex }), fileName, copies: copies.length, missing }
 }

@@ -1,24 +1,50 @@
-import { PDFDocument, PDFName } from 'pdf-lib'
+import { blockOf, type Stored, startFile } from './file/objects'
+import { readPart } from './file/read-part'
+import { catalogText, pageText, text } from './file/write-file'
 
-/** Joins copies for one print; in duplex each begins on the front of a sheet. */
-export async function joinPack(pdfs: Uint8Array[], { duplex }: { duplex: boolean }): Promise<Uint8Array> {
-  const pack = await PDFDocument.create({ updateMetadata: false })
-  for (const pdf of pdfs) {
-    const last = await append(pack, pdf)
-    if (duplex && pack.getPageCount() % 2 === 1 && last) pack.addPage([last.getWidth(), last.getHeight()])
+type Files = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+type Way = { duplex: boolean; title: string }
+
+const TREE = 1
+
+/**
+ * Joins files for one print, holding one of them at a time; in duplex each begins on the front of a sheet. What belongs to
+ * a file as a whole, such as its seal, has no meaning in another and is left out.
+ */
+export async function* packOf(files: Files, { duplex, title }: Way): AsyncGenerator<Uint8Array> {
+  const file = startFile()
+  const pages: string[] = []
+  let next = TREE + 1
+  yield file.head
+  for await (const bytes of files) {
+    const part = await readPart(bytes, next)
+    next = part.next
+    const stored: Stored[] = part.pages.map((page) => ({
+      number: next++,
+      text: pageText(TREE, page, `${page.content} 0 R`),
+    }))
+    const last = part.pages.at(-1)
+    if (duplex && last && (pages.length + stored.length) % 2 === 1) {
+      stored.push({ number: next++, text: `<< /Type /Page /Parent ${TREE} 0 R ${last.entries} /Resources << >> >>` })
+    }
+    pages.push(...stored.map(({ number }) => `${number} 0 R`))
+    yield file.add(part.block)
+    yield file.add(blockOf(stored, next++))
   }
-  pack.setLanguage('en-GB')
-  pack.setTitle(pdfs.length === 1 ? 'One document' : `${pdfs.length} documents`, { showInWindowTitleBar: true })
-  return pack.save({ addDefaultPage: false })
+  const [root, info] = [next++, next++]
+  const stored = [
+    { number: TREE, text: `<< /Type /Pages /Kids [${pages.join(' ')}] /Count ${pages.length} >>` },
+    { number: root, text: catalogText(TREE) },
+    { number: info, text: `<< /Title ${text(title)} >>` },
+  ]
+  yield file.add(blockOf(stored, next++))
+  yield file.end({ root, info, next })
 }
 
-async function append(target: PDFDocument, bytes: Uint8Array) {
-  const source = await PDFDocument.load(bytes, { updateMetadata: false })
-  const pages = await target.copyPages(source, source.getPageIndices())
-  for (const page of pages) {
-    // A seal holds for its own file only; its field has no meaning in another.
-    page.node.delete(PDFName.of('Annots'))
-    target.addPage(page)
-  }
-  return pages.at(-1)
+/** The same in one piece. */
+export async function joinPack(pdfs: Uint8Array[], { duplex }: { duplex: boolean }): Promise<Uint8Array> {
+  const title = pdfs.length === 1 ? 'One document' : `${pdfs.length} documents`
+  const chunks: Uint8Array[] = []
+  for await (const chunk of packOf(pdfs, { duplex, title })) chunks.push(chunk)
+  return new Uint8Array(Buffer.concat(chunks))
 }

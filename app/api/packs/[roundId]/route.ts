@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/packs
       classId: searchParams.get('class') || null,
       duplex: searchParams.has('duplex'),
     })
-    return pdfResponse(pack.bytes, pack.fileName, 'inline')
+    return pdfResponse(pack.chunks, pack.fileName, 'inline')
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // Out of reach and out of rights look the same from outside.

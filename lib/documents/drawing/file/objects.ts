@@ -54,32 +54,46 @@ export function blockOf(objects: Stored[], pack: number): Block {
 }
 
 const HEAD = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')
+const ROW = 7
 
-/** A whole file of these blocks; `root` and `info` are numbers of objects in them, `next` is the first number not used. */
-export function fileOf(blocks: Block[], { root, info, next }: { root: number; info: number | null; next: number }) {
-  const table = Buffer.alloc((next + 1) * 7)
-  table.writeUInt16BE(0xffff, 5)
-  let from = HEAD.length
-  for (const { bytes, places } of blocks) {
-    for (const place of places) {
-      const row = place.number * 7
-      table[row] = 'pack' in place ? 2 : 1
-      table.writeUInt32BE('pack' in place ? place.pack : from + place.at, row + 1)
-      table.writeUInt16BE('pack' in place ? place.index : 0, row + 5)
-    }
-    from += bytes.length
+/** Numbers of the objects with which a reader begins; `next` is the first number not used. */
+type End = { root: number; info: number | null; next: number }
+
+/** A file written from its head to its end; each call gives the bytes that come next. */
+export function startFile() {
+  let [from, table] = [HEAD.length, Buffer.alloc(0)]
+  const note = (number: number, kind: number, place: number, index: number) => {
+    const row = number * ROW
+    // Doubled, so that a long file is not copied for each of its objects.
+    if (row + ROW > table.length) table = Buffer.concat([table, Buffer.alloc(row + ROW)])
+    table[row] = kind
+    table.writeUInt32BE(place, row + 1)
+    table.writeUInt16BE(index, row + 5)
   }
-  table[next * 7] = 1
-  table.writeUInt32BE(from, next * 7 + 1)
-  const rows = new Uint8Array(deflateSync(table))
-  const about = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R ${info ? `/Info ${info} 0 R ` : ''}`
-  const end = Buffer.from(`startxref\n${from}\n%%EOF\n`, 'latin1')
-  return new Uint8Array(
-    Buffer.concat([
-      HEAD,
-      ...blocks.map((block) => block.bytes),
-      ...whole(next, streamText(about, rows.length), rows),
-      end,
-    ]),
-  )
+  note(0, 0, 0, 0xffff)
+  return {
+    head: HEAD,
+    add({ bytes, places }: Block): Uint8Array {
+      for (const place of places) {
+        if ('pack' in place) note(place.number, 2, place.pack, place.index)
+        else note(place.number, 1, from + place.at, 0)
+      }
+      from += bytes.length
+      return bytes
+    },
+    end({ root, info, next }: End): Uint8Array {
+      note(next, 1, from, 0)
+      const rows = new Uint8Array(deflateSync(table.subarray(0, (next + 1) * ROW)))
+      const about = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R ${info ? `/Info ${info} 0 R ` : ''}`
+      const tail = Buffer.from(`startxref\n${from}\n%%EOF\n`, 'latin1')
+      return Buffer.concat([...whole(next, streamText(about, rows.length), rows), tail])
+    },
+  }
+}
+
+/** A whole file of these blocks. */
+export function fileOf(blocks: Block[], end: End): Uint8Array {
+  const file = startFile()
+  const parts = [file.head, ...blocks.map(file.add)]
+  return new Uint8Array(Buffer.concat([...parts, file.end(end)]))
 }

@@ -33,21 +33,26 @@ export function writeFile(parts: Part[], ink: Ink, label?: CopyLabel): { bytes: 
   const pictures = ink.pictures.map((picture, at) => `/${ink.prefix}I${at} ${picture(objects)} `).join('')
   const tree = next++
   const kids = pages.map((page, at) => {
-    const resources = resourcesOf(page, { '/Font': fonts, '/XObject': pictures })
     const contents = contentsOf(objects, page, ink, feet[at] ?? '')
-    return put(
-      `<< /Type /Page /Parent ${tree} 0 R ${page.entries} /Resources << ${resources} >> /Contents ${contents} >>`,
-    )
+    return put(pageText(tree, page, contents, { '/Font': fonts, '/XObject': pictures }))
   })
   stored.push({ number: tree, text: `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>` })
   const root = next
-  put(`<< /Type /Catalog /Pages ${tree} 0 R /Lang (en-GB) /ViewerPreferences << /DisplayDocTitle true >> >>`)
+  put(catalogText(tree))
   const info = label ? next : null
   if (label) put(propertiesOf(label))
   const pack = next++
   const blocks = [...parts.map((part) => part.block), blockOf(stored, pack)]
   return { bytes: fileOf(blocks, { root, info, next }), pages: pages.length }
 }
+
+/** A file that opens with its title above it. */
+export const catalogText = (tree: number) =>
+  `<< /Type /Catalog /Pages ${tree} 0 R /Lang (en-GB) /ViewerPreferences << /DisplayDocTitle true >> >>`
+
+/** A page below a tree of pages, with what it takes from its part and `more` entries of its resources. */
+export const pageText = (tree: number, page: PartPage, contents: string, more: Record<string, string> = {}) =>
+  `<< /Type /Page /Parent ${tree} 0 R ${page.entries} /Resources << ${resourcesOf(page, more)} >> /Contents ${contents} >>`
 
 function resourcesOf({ resources }: PartPage, more: Record<string, string>): string {
   const names = new Set([...Object.keys(resources), ...Object.keys(more)])
@@ -68,7 +73,8 @@ function contentsOf(objects: Objects, { content }: PartPage, ink: Ink, foot: str
   return foot ? `[${content} 0 R ${objects.putStream(foot)}]` : `${content} 0 R`
 }
 
-const text = (words: string) => PDFHexString.fromText(words).toString()
+/** Words as a file's properties hold them. */
+export const text = (words: string) => PDFHexString.fromText(words).toString()
 
 function propertiesOf({ title, school, reference, at }: CopyLabel): string {
   const day = PDFString.fromDate(at).toString()
