@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Client } from 'pg'
 import { db } from '@/lib/db/client'
 import { register } from '@/lib/reactions/register'
+import { measureBrowser } from './browser'
 import { measureCopies } from './copies'
 import { measureReads } from './reads'
 import type { Report } from './report'
@@ -10,7 +11,7 @@ import { countStatements } from './statements'
 import { startWeb, type Web } from './web-server'
 
 /** What can be measured, in the order in which it is; each part adds its own to the report. */
-export const PARTS = ['signing', 'reads', 'copies'] as const
+export const PARTS = ['signing', 'reads', 'copies', 'browser'] as const
 export type Part = (typeof PARTS)[number]
 
 type Measured = Omit<Report, 'at' | 'node' | 'processors' | 'seconds'>
@@ -32,6 +33,10 @@ const MEASURES: Record<Part, (tools: Tools) => Promise<Measured>> = {
   async copies({ seconds, tell }) {
     tell('drawing copies')
     return { copies: await measureCopies(seconds) }
+  },
+  async browser({ sql, web, tell }) {
+    tell('pages in Chromium')
+    return { browser: await measureBrowser(sql, await web()) }
   },
 }
 

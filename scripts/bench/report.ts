@@ -27,7 +27,27 @@ export type ReadResult = {
   ofFrame: number
 }
 
-export type CopyResult = { keptPerSecond: number; wholePerSecond: number; ratio: number }
+export type CopyResult = {
+  keptPerSecond: number
+  wholePerSecond: number
+  ratio: number
+  medianMs: number
+  p95Ms: number
+  /** The longest time for which the process did nothing else. */
+  longestHoldMs: number
+  memory: { copies: number; rssMb: number }[]
+}
+
+/** Kilobytes as fetched, layout shift, and milliseconds on a slow phone until a page is shown and can be used (median). */
+export type BrowserResult = {
+  page: string
+  scriptKb: number
+  aboveEmptyKb: number
+  documentKb: number
+  shift: number
+  slowShownMs: number
+  slowUsableMs: number
+}
 
 /** What was measured in one run; a part that was left out is absent. */
 export type Report = {
@@ -38,6 +58,7 @@ export type Report = {
   signing?: SigningResult[]
   reads?: { small: number; large: number; rows: ReadResult[] }
   copies?: CopyResult
+  browser?: BrowserResult[]
 }
 
 const of = (a: Rate, b: Rate) => Number((a.perSecond / b.perSecond).toPrecision(3))
@@ -86,12 +107,33 @@ const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
         ? [
             {
               '': 'one after the other',
-              'body kept': copies.keptPerSecond,
-              whole: copies.wholePerSecond,
+              copies: copies.keptPerSecond,
+              'each whole by the renderer': copies.wholePerSecond,
               ratio: copies.ratio,
+              'median ms': copies.medianMs,
+              'p95 ms': copies.p95Ms,
+              'longest hold ms': copies.longestHoldMs,
             },
           ]
         : [],
+    ],
+    [
+      'Memory of a process that draws copies',
+      (copies?.memory ?? []).map((row) => ({ 'copies drawn': row.copies, 'resident MB': row.rssMb })),
+    ],
+  ],
+  ({ browser = [] }) => [
+    [
+      'Pages in Chromium with nothing kept; on a slow phone (processor 4 times slower, 1.6 Mbit/s, 150 ms), median',
+      browser.map((row) => ({
+        '': row.page,
+        'JavaScript kB': row.scriptKb,
+        'above empty': row.aboveEmptyKb,
+        'document kB': row.documentKb,
+        'layout shift': row.shift,
+        'slow: shown ms': row.slowShownMs,
+        'slow: usable ms': row.slowUsableMs,
+      })),
     ],
   ],
 ]
