@@ -35,9 +35,11 @@ try {
   const { measureAll, PARTS } = await import('./bench/measure-all')
   const parts = PARTS.filter((part) => values.only.length === 0 || values.only.includes(part))
   const seconds = Math.min(15, Math.max(1, Number(values.seconds) || 6))
-  const report = await measureAll({ ownerUrl: database.ownerUrl, port, seconds, parts, tell })
-  mkdirSync(dirname(values.output), { recursive: true })
-  writeFileSync(values.output, `${JSON.stringify(report, null, 2)}\n`)
+  const keep = (measured: object) => {
+    mkdirSync(dirname(values.output), { recursive: true })
+    writeFileSync(values.output, `${JSON.stringify(measured, null, 2)}\n`)
+  }
+  const report = await measureAll({ ownerUrl: database.ownerUrl, port, seconds, parts, tell, keep })
   if (values.json) console.log(JSON.stringify({ file: values.output, ...report }))
   else printReport(report, values.output)
 } finally {

@@ -40,10 +40,18 @@ const MEASURES: Record<Part, (tools: Tools) => Promise<Measured>> = {
   },
 }
 
-type Options = { ownerUrl: string; port: number; seconds: number; parts: readonly Part[]; tell: (part: string) => void }
+type Options = {
+  ownerUrl: string
+  port: number
+  seconds: number
+  parts: readonly Part[]
+  tell: (part: string) => void
+  /** Called after each part, so that a run that is broken off leaves what it measured. */
+  keep: (report: Report) => void
+}
 
 /** Everything in one run against one database, one part after the other. */
-export async function measureAll({ ownerUrl, port, seconds, parts, tell }: Options): Promise<Report> {
+export async function measureAll({ ownerUrl, port, seconds, parts, tell, keep }: Options): Promise<Report> {
   countStatements()
   register()
   // As the owner, who alone may gather statistics for the planner.
@@ -63,7 +71,10 @@ export async function measureAll({ ownerUrl, port, seconds, parts, tell }: Optio
     seconds,
   }
   try {
-    for (const part of parts) Object.assign(report, await MEASURES[part]({ sql, web, seconds, tell }))
+    for (const part of parts) {
+      Object.assign(report, await MEASURES[part]({ sql, web, seconds, tell }))
+      keep(report)
+    }
     return report
   } finally {
     await (await running)?.stop()

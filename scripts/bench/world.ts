@@ -62,15 +62,15 @@ export async function keepAnswers(sql: Client, world: Awaited<ReturnType<typeof 
   )
 }
 
-const SIZES = { perClass: 30, mostClasses: 60 }
+// As many at each size, so that pages of two rounds differ by what was read and not by what they show.
+const CLASSES = 40
 
 /** A school of `count` pupils with one parent each and one pupil's form each: two in five complete. */
 export async function aPupilRound(sql: Client, count: number) {
   const { school, agreement, roundId } = await aRound(sql, 'older_pupils')
-  const classes = Math.min(SIZES.mostClasses, Math.ceil(count / SIZES.perClass))
   await sql.query(
     `INSERT INTO "SchoolClass" (id, "schoolId", "academicYear", name) SELECT uuidv7(), $1, 2026, 'Class ' || n FROM generate_series(1, $2::int) AS n`,
-    [school.id, classes],
+    [school.id, CLASSES],
   )
   for (const name of ['Pupil', 'Parent']) await sql.query(PEOPLE, [school.id, count, name])
   await sql.query('ANALYZE')
@@ -87,7 +87,7 @@ export async function aPupilRound(sql: Client, count: number) {
     INSERT INTO "Enrolment" (id, "schoolId", "personId", "academicYear", "yearGroup", "classId")
     SELECT uuidv7(), $1, pupil.id, 2026, 3 + place % 4, classes.id FROM numbered AS pupil
     JOIN classes ON classes.place = pupil.n % $2::int + 1 WHERE pupil`,
-    [school.id, classes],
+    [school.id, CLASSES],
   )
   await sql.query(
     `WITH ${numbered} INSERT INTO "Guardianship" (id, "schoolId", "parentId", "pupilId", relationship, "parentalResponsibility")
