@@ -8,8 +8,8 @@ import { isUnavailable } from './unavailable'
 
 /** Nobody waits longer for an answer, whatever holds it up. */
 const ANSWER_WITHIN_MS = 14_000
-/** What a member of staff asks for and waits for: imports, opening a round, many copies in one file. */
-const LONG_WORK = /^\/(rounds|imports|policies|copies|people\/import|api\/(packs|rounds|exports))(\/|$|\?)/
+/** What a member of staff asks for and waits for: reading a policy, opening a round, many copies in one file. */
+const LONG_WORK = /^\/(rounds|policies|copies|api\/(packs|rounds))(\/|$|\?)/
 const LONG_WITHIN_MS = 120_000
 const RETRY_AFTER_S = '10'
 
