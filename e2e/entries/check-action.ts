@@ -69,7 +69,9 @@ export async function checkRefused(row: ActionRow, actor: TableActor, world: Wor
   for (const [how, answer] of Object.entries({ 'the answer to a script': script, 'the answer to a form': form })) {
     if (answer.status >= 500) faults.push(`${how} is ${answer.status}`)
     // What somebody typed comes back to them.
-    const leaks = leaksIn(answer.text, actor, world).filter((mark) => !typed.includes(mark.toLowerCase()))
+    const leaks = leaksIn(answer.text, actor, world, row.alsoShows).filter(
+      (mark) => !typed.includes(mark.toLowerCase()),
+    )
     faults.push(...leaks.map((mark) => `${how} shows ${mark}`))
   }
   const nothing = row.knows?.includes(actor.name) ? null : (row.missing ?? nothingOf(fields))
@@ -107,7 +109,7 @@ function nothingOf(fields: Fields): Fields | null {
 
 const TYPED_ADDRESS = /[\w.-]+@[\w.-]+\.test/g
 // The framework draws a new one for each answer.
-const DRAWN_KEY = /"[\w-]{21}v"/g
+const DRAWN_KEY = /"[\w-]{21}[a-z]"/g
 
 /** An answer as it is compared with another: where it leads, or else what it says, whatever the order of its parts. */
 function evenAnswer({ status, location, body }: Answer) {

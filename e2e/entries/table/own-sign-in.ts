@@ -51,6 +51,8 @@ export const ACTIONS_OF_OWN_SIGN_IN: ActionRow[] = [
   }),
   settings('turnOffOpenIdAction', {
     may: HEAD,
+    // Whoever is asked to sign in reads there which schools have a sign-in of their own.
+    alsoShows: ['school'],
     fields: (school) => anOwnSignIn(school, 'google'),
     does: 'openid.turned_off',
   }),

@@ -103,14 +103,13 @@ export const ACTIONS_OF_SECOND_STEP: ActionRow[] = [
     about: 'with the key that this account was shown',
     may: BOTH_STEPS,
     leaves: NOTED,
-    cookie: async (_school, actor) => {
-      if (!actor?.accountId) return ''
-      await anAppOf(actor.accountId)
-      // The same in the cookie and in what the app shows.
-      const { secret } = keyOf(actor.accountId)
-      return `${APP_COOKIE}=${await sealNewApp({ accountId: actor.accountId, secret })}`
+    cookie: async (_school, { accountId }) =>
+      accountId ? `${APP_COOKIE}=${await sealNewApp({ accountId, secret: keyOf(accountId).secret })}` : '',
+    fields: async (_school, actor) => {
+      // Five are the most that an account may have.
+      if (actor?.accountId) await anAppOf(actor.accountId)
+      return { code: keyOf(actor?.accountId ?? '').code, name: 'My app' }
     },
-    fields: (_school, actor) => ({ code: keyOf(actor?.accountId ?? '').code, name: 'My app' }),
     does: 'account.second_factor_added',
   }),
   settingUp('addAppAction', {

@@ -108,7 +108,7 @@ export async function allActors(here: School, elsewhere: School): Promise<TableA
 async function headWhoIsAParent(here: School, elsewhere: School) {
   const made = await db.account.create({
     data: {
-      name: `second headteacher ${elsewhere.marks.posts}`,
+      name: 'Somebody of both schools',
       sessionsValidFrom: new Date(Date.now() - 60_000),
       secondFactorSince: new Date(),
       people: { create: { personId: here.otherFamily.second.id } },
