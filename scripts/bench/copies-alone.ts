@@ -35,12 +35,22 @@ if (!seconds || !most) throw new Error('Call it with seconds and a number of cop
 const body = await drawBody(copyOf(0))
 for (let turn = 0; turn < 40; turn++) await drawCopy(copyOf(turn), body)
 for (let turn = 0; turn < 5; turn++) await drawnByRenderer(copyOf(turn))
+// Processor time as well: it says the same when others use the computer meanwhile.
+const spent = { kept: 0, whole: 0 }
+const counted = async (kind: keyof typeof spent, draw: () => Promise<unknown>) => {
+  const since = process.cpuUsage()
+  await draw()
+  const { user, system } = process.cpuUsage(since)
+  spent[kind] += (user + system) / 1000
+}
 const works = [
-  (_place: number, turn: number) => drawCopy(copyOf(100 + turn), body),
-  (_place: number, turn: number) => drawnByRenderer(copyOf(100 + turn)),
+  (_place: number, turn: number) => counted('kept', () => drawCopy(copyOf(100 + turn), body)),
+  (_place: number, turn: number) => counted('whole', () => drawnByRenderer(copyOf(100 + turn))),
 ]
 const [kept, whole] = await throughputs(works, { workers: 1, seconds })
 if (!kept || !whole) throw new Error('Nothing was measured.')
+
+const [keptCpuMs, wholeCpuMs] = [spent.kept / kept.took.length, spent.whole / whole.took.length]
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 1e6)
 const holds = monitorEventLoopDelay({ resolution: 5 })
@@ -60,6 +70,9 @@ console.log(
     keptPerSecond: rounded(kept.perSecond),
     wholePerSecond: rounded(whole.perSecond),
     ratio: rounded(kept.perSecond / whole.perSecond),
+    keptCpuMs: rounded(keptCpuMs),
+    wholeCpuMs: rounded(wholeCpuMs),
+    cpuRatio: rounded(wholeCpuMs / keptCpuMs),
     medianMs: rounded(quantile(kept.took, 0.5)),
     p95Ms: rounded(quantile(kept.took, 0.95)),
     longestHoldMs: Math.round(holds.max / 1e6),

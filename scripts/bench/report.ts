@@ -31,6 +31,10 @@ export type CopyResult = {
   keptPerSecond: number
   wholePerSecond: number
   ratio: number
+  /** Processor time of one copy. */
+  keptCpuMs: number
+  wholeCpuMs: number
+  cpuRatio: number
   medianMs: number
   p95Ms: number
   /** The longest time for which the process did nothing else. */
@@ -110,6 +114,9 @@ const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
               copies: copies.keptPerSecond,
               'each whole by the renderer': copies.wholePerSecond,
               ratio: copies.ratio,
+              'CPU ms': copies.keptCpuMs,
+              'CPU ms whole': copies.wholeCpuMs,
+              'CPU ratio': copies.cpuRatio,
               'median ms': copies.medianMs,
               'p95 ms': copies.p95Ms,
               'longest hold ms': copies.longestHoldMs,
