@@ -1,8 +1,9 @@
-import '@fontsource-variable/source-sans-3/wght.css'
+import './fonts.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { latin } from './fonts'
 
 export const metadata: Metadata = {
   title: { default: 'Countersign', template: '%s · Countersign' },
@@ -20,7 +21,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection()
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" className={latin.variable}>
       <body>{children}</body>
     </html>
   )
