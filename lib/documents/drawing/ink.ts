@@ -1,5 +1,5 @@
+import type { Objects } from './file/objects'
 import { MARK } from './file/read-part'
-import type { Objects } from './file/write-file'
 import { noFonts, type PieceFonts } from './text/piece-fonts'
 import { noPlainFonts, type PlainFonts } from './text/plain-fonts'
 

@@ -47,8 +47,12 @@ function writer(png: Png): ((objects: Objects) => string) | null {
   const [colours, alpha] = [Buffer.alloc(width * height * 3), Buffer.alloc(width * height)]
   let solid = true
   for (let at = 0; at < alpha.length; at++) {
-    rows.copy(colours, at * 3, at * 4, at * 4 + 3)
-    const opacity = rows[at * 4 + 3] ?? 255
+    const from = at * 4
+    const to = at * 3
+    colours[to] = rows[from] ?? 0
+    colours[to + 1] = rows[from + 1] ?? 0
+    colours[to + 2] = rows[from + 2] ?? 0
+    const opacity = rows[from + 3] ?? 255
     alpha[at] = opacity
     if (opacity !== 255) solid = false
   }

@@ -1,6 +1,14 @@
 import { deflateSync } from 'node:zlib'
 import { keeping } from '../kept'
 
+/** Takes the objects of one file that no other file has; each call gives back the object's reference. */
+export type Objects = {
+  put(text: string): string
+  putStream(content: string, entries?: string): string
+  putBytes: PutBytes
+}
+export type PutBytes = (bytes: Uint8Array, entries: string) => string
+
 /** An object of a file: what stands between `obj` and `endobj`, with its bytes apart when it is a stream. */
 export type Stored = { number: number; text: string; bytes?: Uint8Array }
 /** Where an object is found: bytes from the beginning of its block, or its place in a packed stream of objects. */

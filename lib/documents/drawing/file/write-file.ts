@@ -4,16 +4,8 @@ import { footers } from '../footer'
 import type { Ink } from '../ink'
 import { writePieceFonts } from '../text/piece-fonts'
 import { writePlainFonts } from '../text/plain-fonts'
-import { blockOf, fileOf, packed, type Stored, streamText } from './objects'
+import { blockOf, fileOf, type Objects, type PutBytes, packed, type Stored, streamText } from './objects'
 import type { Part, PartPage } from './read-part'
-
-/** Takes the objects of one file that no other file has; each call gives back the object's reference. */
-export type Objects = {
-  put(text: string): string
-  putStream(content: string, entries?: string): string
-  putBytes: PutBytes
-}
-type PutBytes = (bytes: Uint8Array, entries: string) => string
 
 /** A file of these parts, with the texts and pictures of `ink` in their places and, with a label, a foot on every page. */
 export function writeFile(parts: Part[], ink: Ink, label?: CopyLabel): { bytes: Uint8Array; pages: number } {

@@ -1,4 +1,4 @@
-import type { Objects } from '../file/write-file'
+import type { Objects } from '../file/objects'
 import type { Line } from './layout'
 import { round, unite } from './outline'
 import type { Box, Piece } from './types'

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import type { Objects } from '../file/write-file'
+import type { Objects } from '../file/objects'
 import type { Weight } from './catalogue'
 import { faceOf } from './font-program'
 import { rgb, toUnicode } from './piece-fonts'

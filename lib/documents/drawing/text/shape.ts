@@ -6,9 +6,12 @@ import type { Outline, Piece } from './types'
 
 export type Glyph = { id: number; cluster: number; advance: number; dx: number; dy: number }
 
+// One for all: what is made anew for each run stands in HarfBuzz's own memory, which only grows, until a collection long after.
+const buffer = new HbBuffer()
+
 /** The glyphs of a run as HarfBuzz sets them, from left to right; in thousandths of the type size. */
 export function glyphsOf(face: Face, text: string, rtl: boolean): Glyph[] {
-  const buffer = new HbBuffer()
+  buffer.reset()
   buffer.addText(text)
   buffer.setDirection(rtl ? Direction.RTL : Direction.LTR)
   // Set before guessing, which would take the language of the machine.
