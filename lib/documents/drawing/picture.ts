@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib'
-import type { Objects } from './file/write-file'
+import type { Objects } from './file/objects'
 import type { Ink } from './ink'
 import { type Png, readPng, unfilteredRows } from './png'
 
