@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { PASSWORD } from '../fixtures/accounts'
 import { row, rows } from '../fixtures/database'
-import { ADULTS, CHILDREN, HEAD, OFFICE, PARENT, signInAt, windowAt } from '../fixtures/elmfold'
+import { ADULTS, CHILDREN, HEAD, OFFICE, PARENT, setUpStepOf, signInAt, windowAt } from '../fixtures/elmfold'
 import { addPerson, launchEmpty, policyWithForms } from '../fixtures/first-school'
 import { expect, see, test } from '../fixtures/journey'
 import { nextMail } from '../fixtures/mailbox'
@@ -45,6 +45,7 @@ test('the first school is set up with the one-time code of the log', async ({ br
   await fill('Set-up code', code)
   await passwords()
   await page.getByRole('button', { name: 'Set up the school' }).click()
+  await setUpStepOf(HEAD.email, page)
   await see(page, 'School settings')
   await expect(page.getByText('The school is set up, and you are signed in.')).toBeVisible()
   expect((await page.request.get('/set-up')).status()).toBe(404)
