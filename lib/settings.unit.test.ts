@@ -23,3 +23,8 @@ test('mail needs an address that it comes from', () => {
 test('an address of the portal loses its last slash', () => {
   expect(readSettings({ BASE_URL: 'https://sign.example/' }).BASE_URL).toBe('https://sign.example')
 })
+
+test('the second step is for posts or off', () => {
+  expect(readSettings({ SECOND_FACTOR: 'posts' }).SECOND_FACTOR).toBe('posts')
+  expect(() => readSettings({ SECOND_FACTOR: 'maybe' })).toThrow(/SECOND_FACTOR must be posts or off/)
+})

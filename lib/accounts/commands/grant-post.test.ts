@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anAccount, aSchool } from '@/lib/testing/factories'
 import { actorOf, aMember, auditOf, expectOnce } from '../accounts.factory'
+import { stepTaken } from '../second-factor.factory'
 import { endGrant } from './end-grant'
 import { grantPost } from './grant-post'
 
@@ -83,6 +84,17 @@ describe('grantPost', () => {
         fieldErrors: { classId: [expect.any(String)] },
       })
     }
+  })
+
+  test('asks for the giver’s second step again after ten minutes', async () => {
+    const school = await aSchool()
+    const member = await aMember(school.id)
+    const give = (minutesAgo: number) =>
+      grantPost(stepTaken(school.headteacher, minutesAgo), officeFor(school.id, member.accountId))
+    await expect(give(11)).rejects.toMatchObject({ code: 'SECOND_STEP' })
+    const { grantId } = await give(9)
+    const back = { grantId, reason: 'Changed jobs' }
+    await expect(endGrant(stepTaken(school.headteacher, 11), back)).rejects.toMatchObject({ code: 'SECOND_STEP' })
   })
 
   test('gives it once when pressed twice', async () => {
