@@ -31,7 +31,7 @@ export async function requireFirstStep(): Promise<AccountActor> {
 export async function requireActor(): Promise<AccountActor> {
   const actor = await requireFirstStep()
   if (actor.secondStep.asleepAt.length === 0) return actor
-  redirect(await wayBack('/sign-in/second-step'))
+  redirect(await wayBack(actor.secondStep.isSet ? '/sign-in/second-step' : '/sign-in/second-step/set-up'))
 }
 
 async function wayBack(to: string) {
