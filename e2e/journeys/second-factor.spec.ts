@@ -78,7 +78,7 @@ test('the first headteacher sets up an authenticator app before anything else', 
   head = await setUpApp(page)
   expect(new Set(head.codes).size).toBe(10)
   await see(page, 'School settings')
-  await expect(page.getByRole('link', { name: 'My account' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Accounts and posts' })).toBeVisible()
   const mail = await nextMail(HEAD.email, {
     wanted: ({ text }) => /authenticator app, “My phone”, was added/.test(text ?? ''),
   })
