@@ -1,10 +1,10 @@
 import { accountFor, asPost, givePassword, PASSWORD, signedIn, signInByPassword } from '../fixtures/accounts'
 import { expect, faultsShown, see, test } from '../fixtures/journey'
 import { mailCount, nextMail } from '../fixtures/mailbox'
-import { takeUnsignedAdult } from '../fixtures/people'
+import { takeStaff } from '../fixtures/people'
 
 test('a wrong password is refused, and the right one leads to the page asked for', async ({ page }) => {
-  const account = await accountFor(await takeUnsignedAdult('staff'))
+  const account = await accountFor(await takeStaff())
   await givePassword(account)
   await page.goto('/account')
   await see(page, 'Sign in')
@@ -23,7 +23,7 @@ test('an e-mailed link signs in by the press of its button, once, and not by bei
   page,
   request,
 }) => {
-  const account = await accountFor(await takeUnsignedAdult('staff'))
+  const account = await accountFor(await takeStaff())
   const since = mailCount()
   await page.goto('/sign-in')
   await see(page, 'Sign in')
@@ -42,7 +42,7 @@ test('an e-mailed link signs in by the press of its button, once, and not by bei
 })
 
 test('a stopped account is out at once and cannot come back until it is restored', async ({ browser }) => {
-  const account = await accountFor(await takeUnsignedAdult('staff'))
+  const account = await accountFor(await takeStaff())
   const page = await signedIn(browser, account)
   await page.goto('/sign')
   await see(page, 'To sign')
