@@ -10,7 +10,6 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const DOMAIN = `thornbury-${Date.now().toString(36)}.example`
 const HEAD = { name: 'Honor Castellane', email: `honor.castellane@${DOMAIN}` }
-const DEPUTY = { given: 'Agatha', family: 'Pym', email: `agatha.pym@${DOMAIN}` }
 
 let server: Awaited<ReturnType<typeof launchEmpty>>
 let head: { secret: string; codes: string[] }
