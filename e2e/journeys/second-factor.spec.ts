@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { PASSWORD } from '../fixtures/accounts'
 import { rows } from '../fixtures/database'
-import { launchEmpty, OWN_SECRET, policyWithForms } from '../fixtures/first-school'
+import { addPerson, launchEmpty, OWN_SECRET, policyWithForms } from '../fixtures/first-school'
 import { expect, faultsShown, see, test, watch } from '../fixtures/journey'
 import { nextMail } from '../fixtures/mailbox'
 import { age, giveCode, nextCode, plugInKey, setUpApp } from '../fixtures/second-step'
@@ -10,6 +10,8 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const DOMAIN = `thornbury-${Date.now().toString(36)}.example`
 const HEAD = { name: 'Honor Castellane', email: `honor.castellane@${DOMAIN}` }
+const DEPUTY = { given: 'Agatha', family: 'Pym', email: `agatha.pym@${DOMAIN}` }
+const deputyName = `${DEPUTY.given} ${DEPUTY.family}`
 
 let server: Awaited<ReturnType<typeof launchEmpty>>
 let head: { secret: string; codes: string[] }
@@ -194,4 +196,58 @@ test('publishing asks again after ten minutes, and what was typed is kept', asyn
   await expect(desk.getByRole('heading', { level: 1, name: /^Publish/ })).toBeHidden()
   await see(desk, /./)
   expect(await published()).toHaveLength(1)
+})
+
+test('a headteacher resets the second step of another, who is out at once', async ({ browser }) => {
+  const desk = await headAt(browser, '/accounts')
+  await see(desk, 'Accounts and posts')
+  await addPerson(desk, 'staff', DEPUTY)
+  await desk.goto(`/accounts?invite=${DEPUTY.given}`)
+  await see(desk, 'Accounts and posts')
+  await desk.getByRole('button', { name: `Invite: ${deputyName}` }).click()
+  await expect(desk.getByText('The invitation is on its way.')).toBeVisible()
+  const mail = await nextMail(DEPUTY.email, { wanted: ({ text }) => text?.includes('/sign-in/link/') ?? false })
+  const deputy = await windowOf(browser, { script: false })
+  await deputy.goto(/https?:\/\/\S+\/sign-in\/link\/\S+/.exec(mail.text ?? '')?.[0] ?? '')
+  await see(deputy, 'Sign in')
+  await deputy.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await see(deputy, 'My account')
+
+  await desk.goto('/accounts')
+  await see(desk, 'Accounts and posts')
+  await desk.getByRole('link', { name: deputyName }).click()
+  await see(desk, deputyName)
+  await desk.getByLabel('Post', { exact: true }).selectOption({ label: 'Headteacher' })
+  await age(desk.context(), OWN_SECRET, 11)
+  await desk.getByRole('button', { name: 'Give this post' }).click()
+  await see(desk, 'Confirm that it is you')
+  await giveCode(desk, await nextCode(head.secret))
+  await see(desk, deputyName)
+  await expect(desk.getByLabel('Post', { exact: true })).toHaveValue('headteacher')
+  await desk.getByRole('button', { name: 'Give this post' }).click()
+  await expect(desk.getByText('The post is given.')).toBeVisible()
+
+  await test.step('the post sleeps until an app is set up, which works without JavaScript', async () => {
+    await deputy.goto('/people')
+    const { secret } = await setUpApp(deputy)
+    await see(deputy, 'People')
+    await deputy.goto('/account')
+    await see(deputy, 'My account')
+    await deputy.getByText('Rename or remove: My phone').click()
+    await expect(deputy.getByText('This is your only one.')).toBeVisible()
+    expect(secret).toMatch(/^[A-Z2-7]{32}$/)
+  })
+
+  await desk.reload()
+  await see(desk, deputyName)
+  await desk.getByRole('region', { name: 'Reset the second step' }).getByLabel('Reason').fill('Lost the phone')
+  await desk.getByRole('button', { name: 'Reset the second step' }).click()
+  await expect(desk.getByText('The second step is reset.')).toBeVisible()
+  await see(desk, deputyName)
+  await deputy.goto('/people')
+  await see(deputy, 'Sign in')
+  await nextMail(DEPUTY.email, { wanted: ({ text }) => /has reset the second step/.test(text ?? '') })
+  await desk.goto('/audit')
+  await see(desk, 'Audit trail')
+  await expect(desk.getByText('Reset the second step of an account').filter({ visible: true }).first()).toBeVisible()
 })
