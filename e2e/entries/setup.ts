@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import type { TestProject } from 'vitest/node'
+import { freePort } from '@/lib/db/embedded/server'
 import { temporaryDatabase } from '@/lib/testing/database'
 import { webServer } from '@/scripts/run/program'
 import { answersAt } from '@/scripts/run/web-ready'
+import { ended } from '../fixtures/programs'
 import type { Server } from './table/row'
 
 declare module 'vitest' {
@@ -61,20 +62,3 @@ export default async function setup(project: TestProject) {
     throw error
   }
 }
-
-const ended = (program: ChildProcess) =>
-  new Promise<void>((resolve) => {
-    if (program.exitCode !== null || program.signalCode !== null) return resolve()
-    program.once('exit', () => resolve())
-    program.kill('SIGTERM')
-  })
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })

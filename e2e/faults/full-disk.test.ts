@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, install, type Running, SECRET } from './installation'
+import { type Installation, install, joinIn, type Running } from './installation'
 import { openLedger } from './ledger'
 import { plain, plainBrowser } from './plain-browser'
 import type { Visit } from './signer'
@@ -22,14 +22,7 @@ beforeAll(async () => {
   if (!disk) console.log('No file system may be made here: the database is told to say that its disk is full.')
   installation = await install(disk?.folder)
   running = await installation.first(PORT)
-  Object.assign(process.env, {
-    DATABASE_URL: installation.databaseUrl('application'),
-    NEXTAUTH_SECRET: SECRET,
-    LOG_LEVEL: 'silent',
-    BASE_URL: running.origin,
-  })
-  const { register } = await import('@/lib/reactions/register')
-  register()
+  await joinIn(installation, running.origin)
   school = await aSchoolToSign(installation.databaseUrl('owner'), 300)
 })
 afterAll(async () => {

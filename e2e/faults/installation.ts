@@ -1,11 +1,24 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { receiveMail } from '../fixtures/mail-server'
+import { ended } from '../fixtures/programs'
 
 const READY_WITHIN_MS = 240_000
-export const SECRET = 'a secret for the faults, which opens nothing elsewhere'
+const SECRET = 'a secret for the faults, which opens nothing elsewhere'
+
+/** Lets this process use the installation's database, as the program itself does. */
+export async function joinIn(installation: Installation, origin: string) {
+  Object.assign(process.env, {
+    DATABASE_URL: installation.databaseUrl('application'),
+    NEXTAUTH_SECRET: SECRET,
+    LOG_LEVEL: 'silent',
+    BASE_URL: origin,
+  })
+  const { register } = await import('@/lib/reactions/register')
+  register()
+}
 
 export type Installation = Awaited<ReturnType<typeof install>>
 
@@ -94,14 +107,6 @@ async function launch(env: NodeJS.ProcessEnv): Promise<Running> {
     output: () => written,
     stop: () => ended(program),
   }
-}
-
-function ended(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null || program.signalCode !== null) return Promise.resolve()
-  return new Promise((resolve) => {
-    program.once('exit', () => resolve())
-    program.kill('SIGTERM')
-  })
 }
 
 /** The numbers of the processes that were started by another one and whose command line fits. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { type Installation, install, type Running, SECRET } from './installation'
+import { type Installation, install, joinIn, type Running } from './installation'
 import { killAll } from './killer'
 import { openLedger } from './ledger'
 import { seeded } from './random'
@@ -22,14 +22,7 @@ test(`sixteen signers at one school through ${kills} kills lose nothing and doub
   installation = await install()
   const random = seeded(seed)
   const running: Running[] = [await installation.first(ports[0])]
-  Object.assign(process.env, {
-    DATABASE_URL: installation.databaseUrl('application'),
-    NEXTAUTH_SECRET: SECRET,
-    LOG_LEVEL: 'silent',
-    BASE_URL: 'http://localhost:3350',
-  })
-  const { register } = await import('@/lib/reactions/register')
-  register()
+  await joinIn(installation, 'http://localhost:3350')
   const school = await aSchoolToSign(installation.databaseUrl('owner'), 200 + kills * 120)
   const ledger = openLedger()
   const inFlight = { presses: 0, requests: 0 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Installation, install, postmaster, type Running, SECRET } from './installation'
+import { type Installation, install, joinIn, postmaster, type Running } from './installation'
 import { type Page, plain, plainBrowser } from './plain-browser'
 import type { Visit } from './signer'
 import { layWire } from './wire'
@@ -19,14 +19,7 @@ let superuser: Client
 beforeAll(async () => {
   installation = await install()
   running = await installation.first(PORTS.first)
-  Object.assign(process.env, {
-    DATABASE_URL: installation.databaseUrl('application'),
-    NEXTAUTH_SECRET: SECRET,
-    LOG_LEVEL: 'silent',
-    BASE_URL: running.origin,
-  })
-  const { register } = await import('@/lib/reactions/register')
-  register()
+  await joinIn(installation, running.origin)
   visits = (await aSchoolToSign(installation.databaseUrl('owner'), 40)).visits
   superuser = await asSuperuser()
 })

@@ -14,9 +14,7 @@ let server: Awaited<ReturnType<typeof launchEmpty>>
 test.beforeAll(async () => {
   server = await launchEmpty()
 })
-test.afterAll(async () => {
-  await server?.stop()
-})
+test.afterAll(() => server?.stop())
 
 const window = (browser: Browser) => windowAt(browser, server.address)
 const signIn = (browser: Browser, email: string) => signInAt(browser, server.address, email)
