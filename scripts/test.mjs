@@ -1,5 +1,6 @@
 // Runs on a fresh clone: nothing is imported here that npm has to install first.
 import { runChecks } from './check/run-checks.mjs'
+import { prepareChromium } from './prepare/chromium.mjs'
 import { nodeVersionFault } from './prepare/node-version.mjs'
 import { ROOT } from './prepare/paths.mjs'
 import { prepareBuild, preparePackages } from './prepare/prepare.mjs'
@@ -49,7 +50,10 @@ try {
 } catch (error) {
   stopWith(error.message)
 }
-if (only === 'bench') process.exit(await runTypeScript('scripts/bench.ts', rest))
+if (only === 'bench') {
+  await prepareChromium().catch((error) => stopWith(error.message))
+  process.exit(await runTypeScript('scripts/bench.ts', rest))
+}
 
 const failedChecks = !only || only === 'check' ? await runChecks() : 0
 if (only === 'check') process.exit(failedChecks === 0 ? 0 : 1)

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path'
 import { fromRoot } from './paths.mjs'
 import { TOOLS } from './programs.mjs'
 import { run } from './run.mjs'
+import { step } from './steps.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -14,8 +15,14 @@ export const chromiumOnPath = () =>
 
 const isRoot = () => process.getuid?.() === 0
 
-/** The browser for the journeys: the PATH's, else Debian's when we may install it, else (null) Playwright's own. */
-export async function findChromium() {
+/** Finds or gets a Chromium, and leaves its place in CHROMIUM unless it is Playwright's own. */
+export async function prepareChromium() {
+  const chromium = await step('Chromium', async () => (await findChromium()) ?? 'from Playwright')
+  if (chromium !== 'from Playwright') process.env.CHROMIUM = chromium
+}
+
+/** The PATH's, else Debian's when we may install it, else (null) Playwright's own. */
+async function findChromium() {
   const found = process.env.CHROMIUM || chromiumOnPath()
   if (found) return found
   if (isRoot() && (await aptInstall())) return chromiumOnPath()

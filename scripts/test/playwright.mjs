@@ -1,23 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium } from '../prepare/chromium.mjs'
+import { prepareChromium } from '../prepare/chromium.mjs'
 import { prepareBuild } from '../prepare/prepare.mjs'
 import { TOOLS } from '../prepare/programs.mjs'
 import { run } from '../prepare/run.mjs'
-import { step } from '../prepare/steps.mjs'
 
 /** Builds the pages and runs the journeys in a browser; resolves to { passed, failed }. */
 export async function runJourneys(args) {
   await prepareBuild()
-  const chromium = await step('Chromium', async () => (await findChromium()) ?? 'from Playwright')
+  await prepareChromium()
   const folder = mkdtempSync(join(tmpdir(), 'countersign-report-'))
   const report = join(folder, 'report.json')
-  const env = {
-    ...process.env,
-    ...(chromium === 'from Playwright' ? {} : { CHROMIUM: chromium }),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  }
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   try {
     const { code } = await run(process.execPath, [TOOLS.playwright, 'test', '--reporter=list,json', ...args], { env })
     return { ...counts(report), code }
