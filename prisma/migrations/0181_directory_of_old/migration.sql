@@ -1,0 +1,3 @@
+-- Backfill: the people who were there before.
+
+SELECT refresh_directory(ARRAY(SELECT id FROM "Person"));
