@@ -20,6 +20,7 @@ const SEES_ALL = {
 const OFFICE_WORK = {
   ...SEES_ALL,
   'people.change': all,
+  'people.import': all,
   'rounds.run': all,
   'reminders.send': all,
   'copies.print': all,

@@ -62,6 +62,7 @@ const TABLE: [Permission, Partial<Record<Post, string>>][] = [
     },
   ],
   ['people.change', { headteacher: 'school', office: 'school' }],
+  ['people.import', { headteacher: 'school', office: 'school' }],
   ['rounds.run', { headteacher: 'school', office: 'school' }],
   ['reminders.send', { headteacher: 'school', office: 'school' }],
   ['copies.print', { headteacher: 'school', office: 'school' }],
