@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { getFile } from '@/lib/storage/files'
 import { aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
+import { tamper } from '@/lib/testing/tampering'
 import { makeCopy } from './commands/make-copy'
 import { aDrawnMark, aForm, agree, aNextVersion, aRequest } from './signed-request.factory'
 
@@ -202,7 +203,7 @@ describe('a copy that cannot be drawn', () => {
       where: { schoolId: made.school.id },
       select: { id: true },
     })
-    await db.$queryRaw`SELECT erase_evidence_section(${id}::uuid, 'act')::text`
+    await tamper(`DELETE FROM "EvidenceSection" WHERE "entryId" = $1 AND name = 'act'`, [id])
     return made
   }
 

@@ -13,11 +13,13 @@ describe('as the application’s role', () => {
     'Document',
     'StoredFile',
     'AuditEntry',
+    'ErasedDocument',
   ]
   const columns: Record<string, string> = {
     ResponseTakenBack: '"responseId"',
     EvidenceSection: '"entryId"',
     StoredFile: 'sha256',
+    ErasedDocument: '"documentId"',
   }
 
   async function attempt(sql: string) {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Envelope, SectionName } from './types'
+import type { Envelope, ErasureEnvelope, SectionName } from './types'
 
 /** What the first entry of a chain follows. */
 export const GENESIS = '0'.repeat(64)
@@ -31,7 +31,10 @@ export function sealSection(name: SectionName, value: unknown): SealedSection {
 export type Link = { envelope: string; previousHash: string; hash: string; sequence: number }
 
 /** The next link of a chain after `head`, from everything of its envelope but its sequence. */
-export function nextLink(head: { sequence: number; hash: string }, envelope: Omit<Envelope, 'sequence'>): Link {
+export function nextLink(
+  head: { sequence: number; hash: string },
+  envelope: Omit<Envelope, 'sequence'> | Omit<ErasureEnvelope, 'sequence'>,
+): Link {
   const sequence = head.sequence + 1
   const text = canonicalJson({ ...envelope, sequence })
   return { envelope: text, previousHash: head.hash, hash: entryHash(head.hash, text), sequence }

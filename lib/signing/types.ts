@@ -37,8 +37,25 @@ export type Envelope = {
   signedAt: string
   /** SHA-256 of salt and canonical section, for each section that was written. */
   sections: Partial<Record<SectionName, string>>
-  /** On an erasure: the sections of earlier entries that it removed. */
-  erases?: { sequence: number; section: SectionName }[]
+}
+
+/** Why a section goes: network sections after twelve months, all others by an approved plan of erasure. */
+export type ErasureCause = 'network_age' | 'retention'
+export type ErasedSection = { sequence: number; section: SectionName }
+
+/** What is appended when sections of earlier entries are erased; it holds nothing personal and has no sections. */
+export type ErasureEnvelope = {
+  format: 1
+  entry: string
+  school: string
+  sequence: number
+  kind: 'erasure'
+  recordedAt: string
+  cause: ErasureCause
+  /** The item of the plan that was approved; null for `network_age`. */
+  item: string | null
+  sections: Record<string, never>
+  erases: ErasedSection[]
 }
 
 export type IdentitySection = {

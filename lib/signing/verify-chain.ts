@@ -1,6 +1,6 @@
 import { type Checkpoint, checkpointHolds } from './checkpoint'
 import { canonicalJson, entryHash, GENESIS, sectionHash } from './hash-chain'
-import type { Envelope, SectionName } from './types'
+import type { Envelope, ErasureEnvelope, SectionName } from './types'
 
 export type StoredEntry = {
   envelope: string
@@ -43,7 +43,7 @@ export function chainVerifier(school: string | null) {
     if (entry.previousHash !== report.hash) throw new Fault('the previous hash is not that of the entry before')
     if (entryHash(report.hash, entry.envelope) !== entry.hash) throw new Fault('the hash is not that of the envelope')
     for (const section of entry.sections) {
-      const expected = envelope.sections[section.name]
+      const expected = (envelope.sections as Envelope['sections'])[section.name]
       if (!expected) throw new Fault(`the envelope knows no ${section.name} section`)
       if (sectionHash(section.salt, section.content) !== expected || !/^[0-9a-f]{64}$/.test(section.salt)) {
         throw new Fault(`the ${section.name} section is not the one that was hashed`)
@@ -54,8 +54,11 @@ export function chainVerifier(school: string | null) {
     for (const name of Object.keys(envelope.sections)) {
       if (!kept.has(name as SectionName)) missing.set(`${sequence} ${name}`, sequence)
     }
-    for (const { sequence: earlier, section } of envelope.erases ?? []) {
-      if (missing.delete(`${earlier} ${section}`)) report.erased += 1
+    if ('erases' in envelope) {
+      if (envelope.kind !== 'erasure') throw new Fault('the envelope erases and is no erasure')
+      for (const { sequence: earlier, section } of envelope.erases) {
+        if (missing.delete(`${earlier} ${section}`)) report.erased += 1
+      }
     }
   }
 
@@ -99,4 +102,4 @@ export function chainVerifier(school: string | null) {
   }
 }
 
-const parse = (text: string): Envelope => JSON.parse(text) as Envelope
+const parse = (text: string) => JSON.parse(text) as Envelope | ErasureEnvelope

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
 import type { Checkpoint } from '../checkpoint'
-import type { Envelope } from '../types'
+import type { Envelope, ErasureEnvelope } from '../types'
 import { type ChainReport, chainVerifier, type StoredEntry } from '../verify-chain'
 
 const BATCH = 500
@@ -85,12 +85,12 @@ export const schoolByUrn = (urn: string) =>
 
 /** What the columns beside an envelope say otherwise than the envelope; null when they agree. */
 function columnFault(row: Row): string | null {
-  const envelope = JSON.parse(row.envelope) as Envelope
+  const envelope = JSON.parse(row.envelope) as Envelope | ErasureEnvelope
   if (row.id !== envelope.entry) return 'the row has another id than its envelope'
   if (row.kind !== envelope.kind) return 'the row says another kind than its envelope'
   if (row.createdAt.toISOString() !== envelope.recordedAt) return 'the row has another time than its envelope'
   const { response } = row
-  if (!envelope.response) return response ? 'the row names a response that its envelope does not' : null
+  if (!('response' in envelope)) return response ? 'the row names a response that its envelope does not' : null
   if (!response) return 'the response is gone'
   const taking = envelope.kind === 'taking_back'
   if (taking && response.takenBack?.takenBackAt.toISOString() !== envelope.recordedAt)
@@ -111,11 +111,11 @@ function columnFault(row: Row): string | null {
 /** Recomputes a school's whole chain from the database and holds its checkpoints, and those kept outside, against it. */
 export async function verifySchoolChain(schoolId: string, outside: Checkpoint[] = []): Promise<ChainReport> {
   const verifier = chainVerifier(schoolId)
-  const head = await db.chainHead.findUnique({ where: { schoolId }, select: { sequence: true, hash: true } })
+  const headNow = () => db.chainHead.findUnique({ where: { schoolId }, select: { sequence: true, hash: true } })
+  const head = await headNow()
   let expected = 1
+  // Past the head too: what came after it was read may be an erasure of what was read before.
   for await (const row of entriesOf(schoolId)) {
-    // Signatures that came after the head was read are checked the next time.
-    if (head && row.sequence > head.sequence && row.sequence === expected) break
     if (row.sequence !== expected) verifier.fail(expected, 'an entry is missing')
     verifier.add(row)
     if (verifier.report.fault) return verifier.report
@@ -124,13 +124,15 @@ export async function verifySchoolChain(schoolId: string, outside: Checkpoint[] 
     if (verifier.report.fault) return verifier.report
     expected += 1
   }
+  const known = head && verifier.hashAt(head.sequence)
   if (!head) verifier.fail(null, 'the head of the chain is gone')
-  else if (head.sequence !== verifier.report.entries) {
-    verifier.fail(
-      Math.min(head.sequence, verifier.report.entries) + 1,
-      'the head of the chain knows another number of entries',
-    )
-  } else if (head.hash !== verifier.report.hash) verifier.fail(head.sequence, 'the head of the chain has another hash')
+  else if (!known) {
+    verifier.fail(verifier.report.entries + 1, 'the head of the chain knows another number of entries')
+  } else if (head.hash !== known) verifier.fail(head.sequence, 'the head of the chain has another hash')
+  const last = await headNow()
+  if (last && last.sequence < verifier.report.entries) {
+    verifier.fail(last.sequence + 1, 'an entry stands behind the head of the chain')
+  }
   for (const checkpoint of [...(await checkpointsOf(schoolId)), ...outside]) verifier.addCheckpoint(checkpoint)
   return verifier.end()
 }
