@@ -1,4 +1,4 @@
-import type { FormState } from '@/app/_lib/form-state'
+import type { FormState } from './form-state'
 
 export type Initial = Record<string, string | null | undefined>
 
@@ -7,8 +7,11 @@ export function answers({ values, fieldErrors }: FormState, initial: Initial = {
   const text = (name: string) => (values ? (values[name]?.[0] ?? '') : (initial[name] ?? ''))
   return {
     text,
+    values,
     ticked: (name: string) => text(name) === 'yes',
     error: (name: string) => fieldErrors?.[name],
+    /** For a set of tick boxes of one name. */
+    all: (name: string, otherwise: readonly string[] = []) => (values ? (values[name] ?? []) : otherwise),
     /** For a text field: name, what it shows, and its error. */
     field: (name: string) => ({ name, defaultValue: text(name), error: fieldErrors?.[name] }),
   }

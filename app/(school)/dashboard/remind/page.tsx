@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireSchool } from '@/app/_lib/current-school'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -11,7 +12,7 @@ import { previewReminder } from '@/lib/reminders/queries/preview-reminder'
 import { hrefTo, readAddress, wordsOf } from '../address'
 import { roundOf } from '../round-of'
 import { shownWords } from '../shown-words'
-import { RemindForm } from './remind-form'
+import { remindAction } from './actions'
 
 export const metadata: Metadata = { title: 'Remind those shown' }
 export const dynamic = 'force-dynamic'
@@ -61,7 +62,12 @@ export default async function RemindPage({ searchParams }: PageProps<'/dashboard
                 Each gets one message with their own link and everything they have still to sign in this round, not only
                 what the list shows.
               </Banner>
-              <RemindForm roundId={round.id} words={wordsOf(round.id, filters)} count={preview.messages} back={back} />
+              <FieldsForm
+                action={remindAction}
+                hidden={{ ...wordsOf(round.id, filters), roundId: round.id }}
+                submitText={`Send ${counted(preview.messages, 'reminder')}`}
+                cancelHref={back}
+              />
             </>
           ) : (
             <ButtonLink variant="secondary" href={back}>

@@ -1,8 +1,8 @@
+import type { Answers } from '@/app/_lib/answers'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Radios } from '@/components/ui/choices'
 import { Fieldset } from '@/components/ui/fieldset'
 import { TextInput } from '@/components/ui/text-input'
-import type { Answers } from './answers'
 
 /** How a parent or carer stands to a pupil. */
 export function GuardianshipFields({ answers, pupilName }: { answers: Answers; pupilName: string }) {

@@ -1,6 +1,6 @@
+import type { Answers } from '@/app/_lib/answers'
 import { DateInput } from '@/components/ui/date-input'
 import { TextInput } from '@/components/ui/text-input'
-import type { Answers } from './answers'
 
 type Props = { answers: Answers; pupil: boolean }
 

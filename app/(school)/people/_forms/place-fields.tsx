@@ -1,6 +1,6 @@
+import type { Answers } from '@/app/_lib/answers'
 import { Select } from '@/components/ui/select'
 import { YEAR_GROUPS, yearGroupLabel } from '@/lib/schools/types'
-import type { Answers } from './answers'
 
 export type ClassOption = { id: string; name: string }
 

@@ -1,8 +1,8 @@
 'use client'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import type { FormState } from '@/app/_lib/form-state'
 import { DateInput } from '@/components/ui/date-input'
 import { TextInput } from '@/components/ui/text-input'
-import { PersonForm } from './person-form'
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>
@@ -15,16 +15,9 @@ type Props = {
 }
 
 /** The page before something ends: a reason, perhaps a day, and the button that does it. */
-export function ReasonForm({ action, hidden, label, submitText, cancelHref, endsOn }: Props) {
+export function ReasonForm({ label, endsOn, ...frame }: Props) {
   return (
-    <PersonForm
-      action={action}
-      hidden={hidden}
-      initial={{ endsOn }}
-      submitText={submitText}
-      cancelHref={cancelHref}
-      warning
-    >
+    <FieldsForm {...frame} initial={{ endsOn }} variant="warning">
       {({ field }) => (
         <>
           {endsOn && <DateInput {...field('endsOn')} label="Left on" hint="Today or earlier." max={endsOn} required />}
@@ -37,6 +30,6 @@ export function ReasonForm({ action, hidden, label, submitText, cancelHref, ends
           />
         </>
       )}
-    </PersonForm>
+    </FieldsForm>
   )
 }

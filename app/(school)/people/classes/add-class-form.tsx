@@ -1,17 +1,17 @@
 'use client'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { TextInput } from '@/components/ui/text-input'
-import { PersonForm } from '../_forms/person-form'
 import { addClassAction } from '../actions'
 
 export function AddClassForm({ academicYear }: { academicYear: number }) {
   return (
-    <PersonForm
+    <FieldsForm
       action={addClassAction}
       hidden={{ academicYear: String(academicYear) }}
       submitText="Add the class"
       cancelHref="/people"
     >
       {({ field }) => <TextInput {...field('name')} label="Name of the class" width="half" required />}
-    </PersonForm>
+    </FieldsForm>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DateInput } from '@/components/ui/date-input'
 import { TextInput } from '@/components/ui/text-input'
 import type { MembershipKind } from '@/lib/people/types'
 import { GuardianshipFields } from '../_forms/guardianship-fields'
 import { PersonFields } from '../_forms/person-fields'
-import { PersonForm } from '../_forms/person-form'
 import { type ClassOption, PlaceFields } from '../_forms/place-fields'
 import { addPersonAction } from '../actions'
 
@@ -27,7 +27,7 @@ const TITLES: Partial<Record<MembershipKind, string>> = {
 export function AddPersonForm({ kind, today, classes, pupil }: Props) {
   const title = TITLES[kind]
   return (
-    <PersonForm
+    <FieldsForm
       action={addPersonAction}
       hidden={pupil ? { kind, pupilId: pupil.id } : { kind }}
       initial={{ startsOn: today, livesWith: 'yes', receivesMail: 'yes', parentalResponsibility: 'not_known' }}
@@ -51,6 +51,6 @@ export function AddPersonForm({ kind, today, classes, pupil }: Props) {
           )}
         </>
       )}
-    </PersonForm>
+    </FieldsForm>
   )
 }

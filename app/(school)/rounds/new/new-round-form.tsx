@@ -12,15 +12,15 @@ export function NewRoundForm({ initial, academicYear, askable }: Props) {
   return (
     <RoundForm
       action={createRoundAction}
-      initial={initial}
+      initial={{ kind: 'yearly', academicYear: String(academicYear), ...initial }}
       submitText="Prepare this round"
       cancelHref="/rounds"
-      before={({ chosen, error }) => (
+      before={({ text, field, error }) => (
         <>
           <Radios
             name="kind"
             legend="What kind of round?"
-            defaultValue={chosen('kind', 'yearly')}
+            defaultValue={text('kind')}
             error={error('kind')}
             items={[
               { value: 'yearly', label: 'Yearly', hint: 'Everybody signs again for an academic year.' },
@@ -28,11 +28,9 @@ export function NewRoundForm({ initial, academicYear, askable }: Props) {
             ]}
           />
           <Select
-            name="academicYear"
+            {...field('academicYear')}
             label="Academic year"
             hint="Pupils are asked by the class and year group they have in it."
-            defaultValue={chosen('academicYear', String(academicYear))}
-            error={error('academicYear')}
             options={[academicYear, academicYear + 1].map((year) => ({
               value: String(year),
               label: academicYearLabel(year),

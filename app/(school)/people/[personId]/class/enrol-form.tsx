@@ -1,6 +1,6 @@
 'use client'
-import type { Initial } from '../../_forms/answers'
-import { PersonForm } from '../../_forms/person-form'
+import type { Initial } from '@/app/_lib/answers'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { type ClassOption, PlaceFields } from '../../_forms/place-fields'
 import { enrolPupilAction } from '../../actions'
 
@@ -8,7 +8,7 @@ type Props = { personId: string; classes: readonly ClassOption[]; initial: Initi
 
 export function EnrolForm({ personId, classes, initial }: Props) {
   return (
-    <PersonForm
+    <FieldsForm
       action={enrolPupilAction}
       hidden={{ personId }}
       initial={initial}
@@ -16,6 +16,6 @@ export function EnrolForm({ personId, classes, initial }: Props) {
       cancelHref={`/people/${personId}`}
     >
       {(answers) => <PlaceFields answers={answers} classes={classes} />}
-    </PersonForm>
+    </FieldsForm>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
-import type { Initial } from '../../_forms/answers'
+import type { Initial } from '@/app/_lib/answers'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { PersonFields } from '../../_forms/person-fields'
-import { PersonForm } from '../../_forms/person-form'
 import { editPersonAction } from '../../actions'
 
 export function EditForm({ personId, pupil, initial }: { personId: string; pupil: boolean; initial: Initial }) {
   return (
-    <PersonForm
+    <FieldsForm
       action={editPersonAction}
       hidden={{ personId }}
       initial={initial}
@@ -14,6 +14,6 @@ export function EditForm({ personId, pupil, initial }: { personId: string; pupil
       cancelHref={`/people/${personId}`}
     >
       {(answers) => <PersonFields answers={answers} pupil={pupil} />}
-    </PersonForm>
+    </FieldsForm>
   )
 }

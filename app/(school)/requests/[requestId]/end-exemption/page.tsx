@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ConfirmForm } from '@/app/_lib/confirm-form'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { endExemptionAction } from '../../actions'
 import { requestAt } from '../request-at'
 import { StepFrame } from '../step-frame'
@@ -17,7 +17,7 @@ export default async function EndExemptionPage({ params }: PageProps<'/requests/
       crumb="End the exemption"
       happens={['The form counts again from now on, and waits for whoever has not signed.']}
     >
-      <ConfirmForm
+      <FieldsForm
         action={endExemptionAction}
         hidden={{ requestId: request.id }}
         submitText="End the exemption"

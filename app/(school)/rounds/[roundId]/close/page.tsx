@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ConfirmForm } from '@/app/_lib/confirm-form'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
@@ -35,12 +35,12 @@ export default async function CloseRoundPage({ params }: PageProps<'/rounds/[rou
             <li>What was signed stays, with its evidence and copies. A closed round cannot be opened again.</li>
           </ul>
         </Banner>
-        <ConfirmForm
+        <FieldsForm
           action={closeRoundAction}
           hidden={{ roundId: round.id }}
           submitText="Close this round"
           cancelHref={at}
-          warning
+          variant="warning"
         />
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ConfirmForm } from '@/app/_lib/confirm-form'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
@@ -78,7 +78,7 @@ export default async function OpenRoundPage({ params }: PageProps<'/rounds/[roun
                   ? 'Nobody fits these agreements today. Whoever joins later is asked automatically.'
                   : 'Messages cannot be called back. Whoever joins later and fits is asked automatically.'}
               </Banner>
-              <ConfirmForm
+              <FieldsForm
                 action={openRoundAction}
                 hidden={{ roundId: round.id }}
                 submitText="Open this round"

@@ -1,15 +1,15 @@
 'use client'
+import type { Initial } from '@/app/_lib/answers'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { FieldErrorText } from '@/components/ui/field'
-import type { Initial } from '../../../_forms/answers'
 import { GuardianshipFields } from '../../../_forms/guardianship-fields'
-import { PersonForm } from '../../../_forms/person-form'
 import { setGuardianshipAction } from '../../../actions'
 
 type Props = { pupil: { id: string; displayName: string }; parentId: string; initial: Initial }
 
 export function GuardianshipForm({ pupil, parentId, initial }: Props) {
   return (
-    <PersonForm
+    <FieldsForm
       action={setGuardianshipAction}
       hidden={{ pupilId: pupil.id, parentId }}
       initial={initial}
@@ -22,6 +22,6 @@ export function GuardianshipForm({ pupil, parentId, initial }: Props) {
           <GuardianshipFields answers={answers} pupilName={pupil.displayName} />
         </>
       )}
-    </PersonForm>
+    </FieldsForm>
   )
 }

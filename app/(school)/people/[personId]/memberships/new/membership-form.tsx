@@ -1,10 +1,10 @@
 'use client'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { Radios } from '@/components/ui/choices'
 import { DateInput } from '@/components/ui/date-input'
 import { Disclosure } from '@/components/ui/disclosure'
 import { TextInput } from '@/components/ui/text-input'
 import { MEMBERSHIP_LABELS, type MembershipKind } from '@/lib/people/types'
-import { PersonForm } from '../../../_forms/person-form'
 import { type ClassOption, PlaceFields } from '../../../_forms/place-fields'
 import { addMembershipAction } from '../../../actions'
 
@@ -12,7 +12,7 @@ type Props = { personId: string; kinds: readonly MembershipKind[]; classes: read
 
 export function MembershipForm({ personId, kinds, classes, today }: Props) {
   return (
-    <PersonForm
+    <FieldsForm
       action={addMembershipAction}
       hidden={{ personId }}
       initial={{ startsOn: today }}
@@ -42,6 +42,6 @@ export function MembershipForm({ personId, kinds, classes, today }: Props) {
           )}
         </>
       )}
-    </PersonForm>
+    </FieldsForm>
   )
 }

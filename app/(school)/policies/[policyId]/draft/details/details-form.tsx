@@ -1,9 +1,5 @@
 'use client'
-import { useActionState } from 'react'
-import { ButtonLink } from '@/components/ui/button-link'
-import { ErrorSummary } from '@/components/ui/error-summary'
-import { FormActions } from '@/components/ui/form-actions'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { FieldsForm } from '@/app/_lib/fields-form'
 import { TextInput } from '@/components/ui/text-input'
 import type { PolicyMetadata } from '@/lib/policies/types'
 import { editDetailsAction } from '../actions'
@@ -26,40 +22,23 @@ const FIELDS = [
 ] as const
 
 export function DetailsForm({ versionId, seen, title, metadata, back }: Props) {
-  const [state, action] = useActionState(editDetailsAction, {})
-  const { values } = state
+  const known = Object.fromEntries(FIELDS.map(({ name }) => [name, String(metadata[name] ?? '')]))
   return (
-    <form action={action} className="max-w-[40rem]">
-      <ErrorSummary message={state.fieldErrors?.metadata ? undefined : state.message} errors={state.fieldErrors} />
-      <input type="hidden" name="versionId" value={versionId} />
-      <input type="hidden" name="seen" value={seen} />
-      <div className="grid gap-5">
-        <TextInput
-          name="title"
-          label="Title"
-          defaultValue={values?.title?.[0] ?? title}
-          error={state.fieldErrors?.title}
-          required
-        />
-        {FIELDS.map(({ name, label, hint, width }) => (
-          <TextInput
-            key={name}
-            name={name}
-            label={label}
-            hint={hint}
-            width={width}
-            optional
-            defaultValue={values?.[name]?.[0] ?? String(metadata[name] ?? '')}
-            error={state.fieldErrors?.[name]}
-          />
-        ))}
-      </div>
-      <FormActions>
-        <SubmitButton>Save</SubmitButton>
-        <ButtonLink variant="secondary" href={back}>
-          Cancel
-        </ButtonLink>
-      </FormActions>
-    </form>
+    <FieldsForm
+      action={editDetailsAction}
+      hidden={{ versionId, seen }}
+      initial={{ title, ...known }}
+      submitText="Save"
+      cancelHref={back}
+    >
+      {({ field }) => (
+        <>
+          <TextInput {...field('title')} label="Title" required />
+          {FIELDS.map(({ name, label, hint, width }) => (
+            <TextInput key={name} {...field(name)} label={label} hint={hint} width={width} optional />
+          ))}
+        </>
+      )}
+    </FieldsForm>
   )
 }

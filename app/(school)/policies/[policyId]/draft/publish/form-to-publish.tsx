@@ -1,3 +1,4 @@
+import type { Answers } from '@/app/_lib/answers'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Radios } from '@/components/ui/choices'
 import { TextInput } from '@/components/ui/text-input'
@@ -19,11 +20,11 @@ export type PublishableForm = {
 type Props = {
   form: PublishableForm
   values?: Record<string, string[]>
-  errors: Record<string, string[] | undefined>
+  error: Answers['error']
 }
 
 /** One form on the publishing page: whether it goes along, and who signs again. */
-export function FormToPublish({ form, values, errors }: Props) {
+export function FormToPublish({ form, values, error }: Props) {
   const { id, audience, title, unfilled, empty, publishedNumber } = form
   const ready = unfilled.length === 0 && !empty
   const chosen = values ? (values.forms ?? []).includes(id) : ready
@@ -37,7 +38,7 @@ export function FormToPublish({ form, values, errors }: Props) {
         label={<strong>{AUDIENCE_LABELS[audience]}</strong>}
         hint={title}
         defaultChecked={chosen}
-        error={errors[`form-${id}`]}
+        error={error(`form-${id}`)}
       />
       <div className="ps-9 pb-2">
         {!ready && (
@@ -53,7 +54,7 @@ export function FormToPublish({ form, values, errors }: Props) {
         </p>
         {publishedNumber !== null && (
           <div className="mt-3 grid gap-4">
-            <SignAgain id={id} count={form.signedInOpenRounds} values={values} error={errors[`signAgain-${id}`]} />
+            <SignAgain id={id} count={form.signedInOpenRounds} values={values} error={error(`signAgain-${id}`)} />
             <TextInput
               name={`note-${id}`}
               label="What has changed in the form"
