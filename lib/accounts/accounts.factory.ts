@@ -4,6 +4,7 @@ import { accountActor } from '@/lib/auth/account-actor'
 import { db } from '@/lib/db/client'
 import type { MembershipKind } from '@/lib/people/types'
 import { anAccount, aPerson } from '@/lib/testing/factories'
+import { aSession } from '@/lib/testing/sessions'
 
 /** A person of a school with an account of the same name, without posts. */
 export async function aMember(
@@ -18,8 +19,8 @@ export async function aMember(
 }
 
 /** The actor that a session of this account, begun now, would give; null when it gives none. */
-export const actorOf = (accountId: string, at = Date.now() + 1000, second?: number) =>
-  accountActor({ sub: accountId, at, knownBy: 'password', second })
+export const actorOf = async (accountId: string, at = Date.now() + 1000, second?: number) =>
+  accountActor(await aSession(accountId, { at, second }))
 
 export const auditOf = async (subject: string) =>
   (await db.auditEntry.findMany({ where: { subject }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })).map(

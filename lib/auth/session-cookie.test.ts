@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '@/lib/db/ids'
 import { openChoice, openSession, SESSION_COOKIE, sealChoice, sealSession } from './session-cookie'
 
-const claims = { sub: newId(), at: Date.now(), knownBy: 'password' as const }
+const claims = { sub: newId(), sid: newId(), at: Date.now(), knownBy: 'password' as const }
 
 describe('the session cookie', () => {
   test('says what it was given, and next-auth reads it too', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { env } from '@/lib/env'
 import { cookieName } from './cookies'
 
-/** A working day; nothing prolongs it. */
+/** A working day; nothing prolongs it, and without use it ends before. */
 export const SESSION_SECONDS = 12 * 60 * 60
 /** The name under which next-auth is told to look. */
 export const SESSION_COOKIE = cookieName('next-auth.session-token')
@@ -14,6 +14,8 @@ export const CHOICE_SECONDS = 10 * 60
 
 const Claims = z.object({
   sub: z.uuid(),
+  /** The row that can end it. */
+  sid: z.uuid(),
   /** The moment it began, in milliseconds: finer than the whole seconds of `iat`. */
   at: z.number().int(),
   /** The moment of the second step, in milliseconds; absent until it is taken. */

@@ -6,6 +6,8 @@ import { cache } from 'react'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { type AccountActor, accountActor } from './account-actor'
+import { endAccountSession, newSession } from './account-session'
+import { browserKind } from './browser-kind'
 import { dropCookie, setCookie } from './cookies'
 import { rememberDevice } from './known-device'
 import { openSession, SESSION_COOKIE, SESSION_SECONDS, type SessionClaims, sealSession } from './session-cookie'
@@ -54,7 +56,7 @@ export async function startSession(
     return stands
   })
   if (!account) throw new AppError('FORBIDDEN', 'This account has been stopped. Please ask the school office.')
-  await writeSession({ sub: accountId, at: notBefore(account.sessionsValidFrom), knownBy })
+  await beginSession({ sub: accountId, at: notBefore(account.sessionsValidFrom), knownBy })
   if (account.email) await rememberDevice(account.email)
   const post = await db.grant.findFirst({ where: { accountId, endedAt: null }, select: { id: true } })
   return { holdsPost: post !== null }
@@ -68,22 +70,35 @@ export async function renewSession(): Promise<void> {
     where: { id: claims.sub, suspendedAt: null },
     select: { sessionsValidFrom: true },
   })
-  if (account) await writeSession({ ...claims, at: notBefore(account.sessionsValidFrom) })
+  if (account) await beginSession({ ...claims, at: notBefore(account.sessionsValidFrom) })
 }
 
 /** Notes in this browser's session that the account has just taken its second step. */
 export async function stampSecondStep(accountId: string): Promise<void> {
   const claims = await presentClaims()
-  if (claims?.sub === accountId) await writeSession({ ...claims, second: Date.now() })
+  if (claims?.sub === accountId) await beginSession({ ...claims, second: Date.now() })
 }
+
+/** The session of this browser, whether or not it still counts. */
+export const presentSessionId = async () => (await presentClaims())?.sid ?? null
 
 const presentClaims = async () => openSession((await cookies()).get(SESSION_COOKIE)?.value)
 
 // The clocks of two machines differ a little: a session never begins before the moment from which they count.
 const notBefore = (validFrom: Date) => Math.max(Date.now(), validFrom.getTime())
 
-const writeSession = async (claims: SessionClaims) =>
-  setCookie(SESSION_COOKIE, await sealSession(claims), SESSION_SECONDS)
+/** Whoever has shown once more who they are gets a new session, and a copy of the cookie before is worth nothing. */
+async function beginSession(claims: Omit<SessionClaims, 'sid'>) {
+  const before = await presentSessionId()
+  const browser = browserKind((await headers()).get('user-agent'))
+  const sid = await newSession(db, claims.sub, claims.at, browser)
+  await setCookie(SESSION_COOKIE, await sealSession({ ...claims, sid }), SESSION_SECONDS)
+  if (before) await endAccountSession(before)
+}
 
-/** Ends the session in this browser. */
-export const endSession = (): Promise<void> => dropCookie(SESSION_COOKIE)
+/** Ends this browser's session, in its cookie and wherever a copy of that may be. */
+export async function endSession(): Promise<void> {
+  const sessionId = await presentSessionId()
+  await dropCookie(SESSION_COOKIE)
+  if (sessionId) await endAccountSession(sessionId)
+}

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anAccount, aPerson, aSchool } from '@/lib/testing/factories'
+import { aSession } from '@/lib/testing/sessions'
 import { accountActor } from './account-actor'
 import { hashPassword } from './password'
 import { accountOfPassword, requireDemo } from './sign-in'
@@ -21,7 +22,8 @@ const secretIn = async (to: string) => {
   const mail = await db.message.findFirstOrThrow({ where: { to }, orderBy: { id: 'desc' } })
   return /\/sign-in\/link\/([\w-]{43})/.exec(mail.text)?.[1] ?? ''
 }
-const actorNow = (sub: string) => accountActor({ sub, at: Date.now() + 1000, knownBy: 'email_link' })
+const actorNow = async (accountId: string) =>
+  accountActor(await aSession(accountId, { at: Date.now() + 1000, knownBy: 'email_link' }))
 
 describe('the password', () => {
   test('an unknown address is told the same as a wrong password, and takes as long', async () => {

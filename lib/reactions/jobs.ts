@@ -1,4 +1,5 @@
 import 'server-only'
+import { forgetEndedSessions } from '@/lib/auth/account-session'
 import { forgetEndedLimits } from '@/lib/auth/limits'
 import { makeCopy } from '@/lib/documents/commands/make-copy'
 import type { JobTable } from '@/lib/jobs/types'
@@ -18,6 +19,7 @@ export const jobs: JobTable = {
   'clock.states': checkStates,
   'clock.checkpoints': makeCheckpoints,
   'clock.limits': forgetEndedLimits,
+  'clock.sessions': forgetEndedSessions,
 }
 
 /** When jobs run by the clock, in the words of cron and in UTC. */
@@ -26,4 +28,5 @@ export const crontab = `
 10 1 * * * clock.states
 20 2 * * * clock.checkpoints
 40 * * * * clock.limits
+30 1 * * * clock.sessions
 `

@@ -1,9 +1,8 @@
 import type { Client } from 'pg'
-import { SESSION_COOKIE, sealSession } from '@/lib/auth/session-cookie'
+import { aSessionCookie } from '@/lib/testing/sessions'
 
 /** The cookie of somebody who has just signed in. */
-export const signedIn = async (accountId: string) =>
-  `${SESSION_COOKIE}=${await sealSession({ sub: accountId, at: Date.now(), knownBy: 'password' })}`
+export const signedIn = (accountId: string) => aSessionCookie(accountId)
 
 /** An account for each person, in their order. */
 export async function accountsFor(sql: Client, personIds: string[]): Promise<string[]> {

@@ -3,6 +3,7 @@ import { accountActor } from '@/lib/auth/account-actor'
 import { signForms } from '@/lib/signing/commands/sign'
 import { signKept } from '@/lib/signing/commands/sign-kept'
 import { anAnswer } from '@/lib/testing/round-factories'
+import { aSession } from '@/lib/testing/sessions'
 import { accountsFor, signedIn } from './accounts'
 import { openFloor } from './floor'
 import { readForm } from './form-post'
@@ -97,8 +98,9 @@ export async function measureSigning({ sql, web, schools, seconds }: Options): P
         if (answer.status !== 200) refuse('The empty action', answer)
       },
     }
+    const session = await aSession(spare.accountId)
     const statements = await statementsOf(async () => {
-      const actor = await accountActor({ sub: spare.accountId, at: Date.now(), knownBy: 'password' })
+      const actor = await accountActor(session)
       if (actor) await signKept(actor, spare.slotId, NETWORK)
     })
     const all = Object.values(works)

@@ -5,7 +5,7 @@ import type { School } from '../world/extras'
 import { fresh } from '../world/fresh'
 import { aSignInLink } from '../world/visits'
 import { actionsOf } from './build-rows'
-import { leadsTo, setsCookie } from './does'
+import { leadsTo, setsCookie, signsOut } from './does'
 import { BOTH_STEPS, EVERYONE } from './row'
 
 const signIn = actionsOf('(public)/sign-in/actions.ts')
@@ -31,6 +31,7 @@ export const ACTIONS_FOR_ALL = [
   signIn('signInAction', {
     about: 'with the right password',
     may: EVERYONE,
+    renews: true,
     fields: async (school) => ({ email: (await withPassword(school)).email ?? '', password: PASSWORD }),
     does: signedIn,
   }),
@@ -71,6 +72,7 @@ export const ACTIONS_FOR_ALL = [
   signIn('chooseAccountAction', {
     about: 'that the pressed link offers',
     may: EVERYONE,
+    renews: true,
     cookie: async ({ signer }) => `${CHOICE_COOKIE}=${await sealChoice([signer.account.id])}`,
     fields: ({ signer }) => ({ accountId: signer.account.id }),
     does: signedIn,
@@ -96,6 +98,7 @@ export const ACTIONS_FOR_ALL = [
   signIn('demoSignInAction', {
     server: 'buttons',
     may: EVERYONE,
+    renews: true,
     fields: ({ accounts }) => ({ accountId: accounts.headteacher.id }),
     does: signedIn,
   }),
@@ -131,8 +134,9 @@ export const ACTIONS_FOR_ALL = [
   }),
   everywhere('signOutAction', {
     may: EVERYONE,
+    renews: true,
     takesState: false,
     fields: () => ({}),
-    does: leadsTo(/\/sign-in\?done=signed-out$/),
+    does: signsOut(/\/sign-in\?done=signed-out$/),
   }),
 ]

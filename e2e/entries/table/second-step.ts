@@ -51,6 +51,7 @@ export const ACTIONS_OF_SECOND_STEP: ActionRow[] = [
   taking('takeAppCodeAction', {
     about: 'with one’s own code',
     may: ACCOUNTS,
+    renews: true,
     fields: async (school, actor) => ({ code: (await anAppOf(actor?.accountId ?? (await aStranger(school)))).code }),
     does: 'account.second_step_taken',
   }),
@@ -64,6 +65,7 @@ export const ACTIONS_OF_SECOND_STEP: ActionRow[] = [
   taking('takeRecoveryCodeAction', {
     about: 'of one’s own',
     may: ACCOUNTS,
+    renews: true,
     fields: async (school, actor) => ({
       recoveryCode: await aRecoveryCodeOf(actor?.accountId ?? (await aStranger(school))),
     }),
@@ -102,6 +104,7 @@ export const ACTIONS_OF_SECOND_STEP: ActionRow[] = [
   settingUp('addAppAction', {
     about: 'with the key that this account was shown',
     may: BOTH_STEPS,
+    renews: true,
     leaves: NOTED,
     cookie: async (_school, { accountId }) =>
       accountId ? `${APP_COOKIE}=${await sealNewApp({ accountId, secret: keyOf(accountId).secret })}` : '',

@@ -1,7 +1,7 @@
 import { POSTS, type Post } from '@/lib/auth/actor'
-import { SESSION_COOKIE, sealSession } from '@/lib/auth/session-cookie'
 import { DEVICE_COOKIE, LINK_COOKIE } from '@/lib/auth/visit'
 import { db } from '@/lib/db/client'
+import { aSessionCookie } from '@/lib/testing/sessions'
 import type { School } from './extras'
 import { GROUPS, type Group } from './marks'
 import type { Person } from './people'
@@ -55,7 +55,7 @@ const READS: Record<Post, readonly Group[]> = {
 export async function accountCookie(accountId: string, second = true) {
   // A moment ahead: a session that was ended a moment ago ends those begun before.
   const at = Date.now() + 50
-  return `${SESSION_COOKIE}=${await sealSession({ sub: accountId, at, knownBy: 'password', ...(second && { second: at }) })}`
+  return aSessionCookie(accountId, { at, ...(second && { second: at }) })
 }
 
 /** Everybody who knocks at the entries of the school `here`. */

@@ -1,12 +1,13 @@
 import { listTrail } from '@/lib/audit/queries'
 import { readAccount } from '@/lib/auth/account-row'
+import { newSession } from '@/lib/auth/account-session'
 import { NO_SECOND_STEP } from '@/lib/auth/second-step'
 import { getDashboard } from '@/lib/compliance/queries'
 import { exportRequests } from '@/lib/compliance/queries/export-requests'
 import { readFilters } from '@/lib/compliance/schema'
 import { db } from '@/lib/db/client'
 import { searchCopies } from '@/lib/documents/queries/search-copies'
-import { listPeople } from '@/lib/people/queries'
+import { listPeople } from '@/lib/people/queries/list-people'
 import { listPolicies } from '@/lib/policies/queries/list-policies'
 import { listRounds } from '@/lib/rounds/queries'
 import { getSchoolSettings } from '@/lib/schools/queries'
@@ -15,7 +16,7 @@ import { listToSign } from '@/lib/signing/queries'
 /** What the pages show, read by the queries of the pages as the headteacher and as everyone who may sign, as JSON. */
 const { id: schoolId } = await db.school.findFirstOrThrow({ select: { id: true } })
 async function asAccount(accountId: string) {
-  const account = await readAccount(accountId, new Date())
+  const account = await readAccount(accountId, await newSession(db, accountId, Date.now(), 'The drill'))
   if (!account) throw new Error('The account does not stand.')
   const { people, grants, name, sharedAddress } = account
   const known = { knownBy: 'password', secondStep: NO_SECOND_STEP, sharedAddress } as const
