@@ -9,19 +9,19 @@ type Shared = FieldsetProps & { items: readonly ChoiceItem[]; framed?: boolean }
 // The first control carries the bare name as its id: an error summary links there.
 const idOf = (name: string, index: number) => (index === 0 ? name : `${name}-${index + 1}`)
 
-/** Several tick boxes of one name; the server reads them with `getAll`. */
-export function CheckboxGroup({ items, framed, values = [], ...set }: Shared & { values?: readonly string[] }) {
+type ChoicesProps = Shared & { type: 'checkbox' | 'radio'; chosen: (value: string) => boolean }
+
+function Choices({ items, framed, type, chosen, ...set }: ChoicesProps) {
   return (
     <Fieldset {...set}>
       {items.map((item, index) => {
-        const checked = values.includes(item.value)
-        const id = idOf(set.name, index)
+        const checked = chosen(item.value)
         return (
           <Choice
             key={`${item.value}-${checked}`}
-            type="checkbox"
+            type={type}
             {...item}
-            id={id}
+            id={idOf(set.name, index)}
             name={set.name}
             framed={framed}
             defaultChecked={checked}
@@ -32,25 +32,12 @@ export function CheckboxGroup({ items, framed, values = [], ...set }: Shared & {
   )
 }
 
+/** Several tick boxes of one name; the server reads them with `getAll`. */
+export const CheckboxGroup = ({ values = [], ...set }: Shared & { values?: readonly string[] }) => (
+  <Choices {...set} type="checkbox" chosen={(value) => values.includes(value)} />
+)
+
 /** One answer of several. */
-export function Radios({ items, framed, defaultValue, ...set }: Shared & { defaultValue?: string }) {
-  return (
-    <Fieldset {...set}>
-      {items.map((item, index) => {
-        const checked = item.value === defaultValue
-        const id = idOf(set.name, index)
-        return (
-          <Choice
-            key={`${item.value}-${checked}`}
-            type="radio"
-            {...item}
-            id={id}
-            name={set.name}
-            framed={framed}
-            defaultChecked={checked}
-          />
-        )
-      })}
-    </Fieldset>
-  )
-}
+export const Radios = ({ defaultValue, ...set }: Shared & { defaultValue?: string }) => (
+  <Choices {...set} type="radio" chosen={(value) => value === defaultValue} />
+)

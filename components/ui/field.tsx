@@ -16,6 +16,12 @@ export type FieldProps = {
   hideLabel?: boolean
 }
 
+/** What the field takes of a control's props, and what is left for the control itself. */
+export function parted<Props extends FieldProps>(props: Props) {
+  const { name, label, hint, error, id, required, optional, hideLabel, ...rest } = props
+  return [{ name, label, hint, error, id, required, optional, hideLabel }, rest] as const
+}
+
 export const firstError = (error: FieldError) => (typeof error === 'string' ? error : error?.[0])
 
 /** The attributes that tie a control to its label, hint and error. */

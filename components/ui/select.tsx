@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { Field, type FieldProps, wiring } from './field'
+import { Field, type FieldProps, parted, wiring } from './field'
 
 export type Option = { value: string; label: string; disabled?: boolean }
 
@@ -11,21 +11,8 @@ type Props = FieldProps &
     placeholder?: string
   }
 
-export function Select({
-  name,
-  label,
-  hint,
-  error,
-  id,
-  required,
-  optional,
-  hideLabel,
-  options,
-  placeholder,
-  defaultValue = '',
-  ...rest
-}: Props) {
-  const field = { name, label, hint, error, id, required, optional, hideLabel }
+export function Select(props: Props) {
+  const [field, { options, placeholder, defaultValue = '', ...rest }] = parted(props)
   return (
     <Field {...field}>
       {/* The key: React resets a form after its action, and a select would forget what came back. */}

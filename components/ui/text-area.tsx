@@ -1,22 +1,10 @@
 import type { ComponentProps } from 'react'
-import { Field, type FieldProps, wiring } from './field'
+import { Field, type FieldProps, parted, wiring } from './field'
 
 type Props = FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps | 'className'> & { code?: boolean }
 
-export function TextArea({
-  name,
-  label,
-  hint,
-  error,
-  id,
-  required,
-  optional,
-  hideLabel,
-  code,
-  rows = 4,
-  ...rest
-}: Props) {
-  const field = { name, label, hint, error, id, required, optional, hideLabel }
+export function TextArea(props: Props) {
+  const [field, { code, rows = 4, ...rest }] = parted(props)
   return (
     <Field {...field}>
       <textarea

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { Field, type FieldProps, wiring } from './field'
+import { Field, type FieldProps, parted, wiring } from './field'
 
 const WIDTHS = { full: 'w-full', half: 'w-full sm:w-2/3', short: 'w-40', tiny: 'w-24' }
 
@@ -9,20 +9,8 @@ type Props = FieldProps &
     width?: keyof typeof WIDTHS
   }
 
-export function TextInput({
-  name,
-  label,
-  hint,
-  error,
-  id,
-  required,
-  optional,
-  hideLabel,
-  type = 'text',
-  width = 'full',
-  ...rest
-}: Props) {
-  const field = { name, label, hint, error, id, required, optional, hideLabel }
+export function TextInput(props: Props) {
+  const [field, { type = 'text', width = 'full', ...rest }] = parted(props)
   return (
     <Field {...field}>
       <input
