@@ -1,24 +1,4 @@
-/** What a column can hold. */
-export type Field =
-  | 'givenName'
-  | 'familyName'
-  | 'shownGivenName'
-  | 'shownFamilyName'
-  | 'fullName'
-  | 'dateOfBirth'
-  | 'upn'
-  | 'externalId'
-  | 'yearGroup'
-  | 'className'
-  | 'email'
-  | 'phone'
-  | 'jobTitle'
-  | 'relationship'
-  | 'priority'
-  | 'parentalResponsibility'
-  | 'livesWith'
-  | 'receivesMail'
-  | 'contactOrder'
+import type { Field } from './types'
 
 /** The names that systems give to each field, without the person it belongs to, in lower case and single spaces. */
 const NAMES: Record<Field, string> = {

@@ -1,14 +1,10 @@
-import { CONTACT_ONLY, type Field, NAME_FIELDS, PUPIL_ONLY } from './fields'
-import { type Heading, type Owner, readHeading, spelled } from './read-heading'
+import { CONTACT_ONLY, NAME_FIELDS, PUPIL_ONLY } from './fields'
+import { type Heading, readHeading, spelled } from './read-heading'
+import { FIELDS_OF, type Field, type Owner } from './types'
 
 /** One column: whom it describes (`pupil`, `staff`, `governor`, or `contact` with its slot) and which field of them. */
 export type Column = { at: number; heading: string; subject: Owner; slot: string; field: Field }
 export type Mapping = { main: Owner; columns: Column[]; headings: string[] }
-
-const CONTACT_FIELDS = new Set<Field>([...NAME_FIELDS, ...CONTACT_ONLY, 'email', 'phone', 'externalId'])
-const PUPIL_FIELDS = new Set<Field>([...NAME_FIELDS, ...PUPIL_ONLY, 'dateOfBirth', 'email', 'phone', 'externalId'])
-const ADULT_FIELDS = new Set<Field>([...NAME_FIELDS, 'email', 'phone', 'externalId', 'jobTitle'])
-const ALLOWED = { pupil: PUPIL_FIELDS, contact: CONTACT_FIELDS, staff: ADULT_FIELDS, governor: ADULT_FIELDS }
 
 /** Which field of whom each heading names; null when the headings do not say who the people are. */
 export function mapColumns(headings: string[], source: string): Mapping | null {
@@ -22,7 +18,7 @@ export function mapColumns(headings: string[], source: string): Mapping | null {
   for (const [at, heading] of read.entries()) {
     if (!heading.field) continue
     const target = targetOf(heading, main, current, has)
-    if (!target || !ALLOWED[target.subject].has(heading.field)) continue
+    if (!target || !FIELDS_OF[target.subject].includes(heading.field)) continue
     current = target
     if (has(target.subject, target.slot, heading.field) && heading.field !== 'email' && heading.field !== 'phone')
       continue

@@ -1,6 +1,5 @@
-import { type Field, fieldNamed } from './fields'
-
-export type Owner = 'pupil' | 'contact' | 'staff' | 'governor'
+import { fieldNamed } from './fields'
+import type { Field, Owner } from './types'
 
 /** What one heading says: whose it is, which of several, and the field; a bare owner ("Mother") is that person's name. */
 export type Heading = { owner: Owner | null; which: string | null; field: Field | undefined }
@@ -50,12 +49,15 @@ export function readHeading(heading: string): Heading {
   const first = singular(owners[0] ?? '')
   const owner = OWNERS[first] ?? null
   const number = parts.find((part) => /^\d$/.test(part)) ?? null
-  const rest = parts.filter((part) => !OWNERS[singular(part)] && part !== number).join(' ')
-  if (!owner) return { owner, which: number, field: number ? fieldNamed(rest) : undefined }
+  const without = parts.filter((part) => part !== number)
+  if (!owner) return { owner, which: number, field: number ? fieldNamed(without.join(' ')) : undefined }
+  const which = RELATIVES[first] ? first : number
+  const rest = without.filter((part) => !OWNERS[singular(part)]).join(' ')
   // "Parents" in the plural may be any number of people in one cell.
-  if (rest === '')
-    return { owner, which: RELATIVES[first] ? first : number, field: first === owners[0] ? 'fullName' : undefined }
-  return { owner, which: RELATIVES[first] ? first : number, field: fieldNamed(rest) }
+  if (rest === '') return { owner, which, field: first === owners[0] ? 'fullName' : undefined }
+  // The owner's word may be part of the field as well: "Parent 1 No Contact", "Parent Contact Number".
+  const afterFirst = without.filter((_, at) => at !== without.indexOf(owners[0] ?? '')).join(' ')
+  return { owner, which, field: fieldNamed(afterFirst) ?? fieldNamed(rest) }
 }
 
 const singular = (word: string) => (word.endsWith('s') ? word.slice(0, -1) : word)

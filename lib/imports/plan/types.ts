@@ -1,5 +1,5 @@
 import type { MembershipKind, ParentalResponsibility } from '@/lib/people/types'
-import type { Place, QuestionKind, RollError } from '../types'
+import type { Choice, OnProgress, Place, QuestionKind, RollError } from '../types'
 
 /** What a roll can say that people are at the school. */
 export const ROLL_KINDS = ['pupil', 'parent', 'staff', 'governor'] as const satisfies readonly MembershipKind[]
@@ -206,7 +206,6 @@ export const PLAN_QUESTION_LABELS = {
   many_leave: 'Many leave',
 } as const satisfies Record<QuestionKind, string> & Record<string, string>
 export type PlanQuestionKind = keyof typeof PLAN_QUESTION_LABELS
-export type Choice = { value: string; label: string }
 
 /** Something that only a person can decide. Nothing is confirmed while one has no answer. */
 export type PlanQuestion = {
@@ -242,5 +241,5 @@ export type PlanOptions = {
   whole: boolean
   /** By the id of the question. */
   answers: Record<string, string>
-  onProgress?: (done: number, total: number) => void
+  onProgress?: OnProgress
 }

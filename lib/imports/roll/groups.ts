@@ -47,9 +47,9 @@ export function byKey<Item>(items: Item[], keysOf: (item: Item) => string[]): [k
 }
 
 /** The different values that are there, in order. */
-export const distinct = (values: (string | number | null)[]) =>
-  [...new Set(values.filter((value) => value !== null && value !== ''))].sort()
+export const distinct = <Value extends string | number>(values: (Value | null)[]): Value[] =>
+  [...new Set(values.filter((value): value is NonNullable<Value> => value !== null && value !== ''))].sort()
 
 /** One value of several, the same whichever order they come in; null when there is none. */
 export const oneOf = <Value extends string | number>(values: (Value | null)[]): Value | null =>
-  (distinct(values)[0] as Value | undefined) ?? null
+  distinct(values)[0] ?? null

@@ -1,7 +1,8 @@
-import type { ParentalResponsibility } from '@/lib/people/types'
 import type { RollGuardianship, RollPerson } from '../types'
+import { phoneKey } from '../values/phone'
+import { ask, type Found, LEFT_OUT, theseValues } from './ask'
 import { byKey, distinct, grouping, oneOf } from './groups'
-import { type Found, nameKey } from './join-pupils'
+import { firstNamed, fullName, nameKey } from './names'
 import type { ContactInRow } from './rows'
 
 /** A contact of one row, with the pupil of that row. */
@@ -13,15 +14,18 @@ export type Tied = { contact: ContactInRow; pupil: string; pupilName: string }
  */
 export function joinParents(tied: Tied[], found: Found): { parents: RollPerson[]; guardianships: RollGuardianship[] } {
   const groups = grouping(tied, ({ contact }) => contact.externalId)
+  const unsure: { one: Tied; among: Tied[] }[] = []
   for (const [, same] of byKey(tied, keysOf)) {
-    const identities = distinct(same.map(({ contact }) => contact.externalId))
-    const first = same.find(({ contact }) => contact.externalId !== null) ?? same[0]
-    for (const one of same) {
-      if (identities.length > 1 && one.contact.externalId === null) askWhich(one, found)
-      else if (identities.length <= 1 && first) groups.join(first, one)
-    }
+    const numbered = same.filter(({ contact }) => contact.externalId !== null)
+    const others = same.filter(({ contact }) => contact.externalId === null)
+    const several = distinct(numbered.map(({ contact }) => contact.externalId)).length > 1
+    if (several) for (const one of others) unsure.push({ one, among: numbered })
+    for (const those of several ? [others] : [[...numbered, ...others]])
+      for (const one of those.slice(1)) groups.join(those[0] as Tied, one)
   }
   const people = groups.groups().map((group) => ({ group, person: personFrom(group, found) }))
+  const personOf = new Map(people.flatMap(({ group, person }) => group.map((one) => [one, person] as const)))
+  for (const { one, among } of unsure) askWhich(one, among, personOf, found)
   return {
     parents: people.map(({ person }) => person).sort((a, b) => (a.key < b.key ? -1 : 1)),
     guardianships: people
@@ -32,27 +36,35 @@ export function joinParents(tied: Tied[], found: Found): { parents: RollPerson[]
 
 function keysOf({ contact, pupil }: Tied): string[] {
   const name = nameKey(contact)
-  const digits = (contact.phone ?? '').replace(/\D/g, '').slice(-10)
+  const phone = phoneKey(contact.phone)
   return [
     ...(contact.externalId ? [`id ${contact.externalId}`] : []),
     ...(contact.email ? [`mail ${contact.email} ${name}`] : []),
-    ...(name && digits.length >= 7 ? [`tel ${digits} ${name}`] : []),
+    ...(name && phone ? [`tel ${phone} ${name}`] : []),
     ...(name ? [`child ${pupil} ${name}`] : []),
   ]
 }
 
-function askWhich({ contact, pupil }: Tied, { questions }: Found) {
-  questions.push({
-    ...contact.place,
+/** A contact without a number whom two people with numbers fit: the choices are those people. */
+function askWhich(one: Tied, among: Tied[], personOf: Map<Tied, RollPerson>, found: Found) {
+  const self = personOf.get(one)
+  const candidates = [...new Set(among.flatMap((other) => personOf.get(other) ?? []))].filter((other) => other !== self)
+  if (!self || candidates.length < 2) return
+  ask(found, one.contact.place, {
     kind: 'matches_two_people',
-    text: `${contact.givenName} ${contact.familyName} could be either of two people with this name. Which one is meant?`,
-    about: [pupil],
+    text: `${fullName(one.contact)}, a contact of ${one.pupilName}, could be either of two people with this name. Which one is meant?`,
+    about: [self.key, ...candidates.map(({ key }) => key).sort()],
+    choices: [
+      ...candidates.map(({ key, externalId }) => ({ value: key, label: `The one with the number ${externalId}` })),
+      { value: 'keep_both', label: 'Somebody else of the same name' },
+      LEFT_OUT,
+    ],
   })
 }
 
-function personFrom(group: Tied[], { questions }: Found): RollPerson {
+function personFrom(group: Tied[], found: Found): RollPerson {
   const contacts = group.map(({ contact }) => contact)
-  const first = [...contacts].sort((a, b) => (nameKey(a) < nameKey(b) ? 1 : -1))[0] as ContactInRow
+  const first = firstNamed(contacts)
   const nameless = nameKey(first) === ''
   const child = distinct(group.map(({ pupilName }) => pupilName))[0]
   const id = oneOf(contacts.map((contact) => contact.externalId))
@@ -61,11 +73,12 @@ function personFrom(group: Tied[], { questions }: Found): RollPerson {
     ? `id ${id}`
     : ['name', nameKey(first), emails[0] ?? '', oneOf(group.map(({ pupil }) => pupil))].join('|')
   if (emails.length > 1) {
-    questions.push({
-      ...first.place,
+    ask(found, first.place, {
       kind: 'different_details',
-      text: `${first.givenName} ${first.familyName} has two e-mail addresses: ${emails.join(' and ')}. Which one is right?`,
+      text: `${fullName(first)} has ${emails.length} e-mail addresses: ${emails.join(' and ')}. Which one is right?`,
       about: [key],
+      field: 'email',
+      choices: theseValues(emails),
     })
   }
   return {
@@ -82,37 +95,46 @@ function personFrom(group: Tied[], { questions }: Found): RollPerson {
   }
 }
 
-function guardianshipsOf(group: Tied[], parent: string, { questions }: Found): RollGuardianship[] {
+function guardianshipsOf(group: Tied[], parent: string, found: Found): RollGuardianship[] {
   return byKey(group, ({ pupil }) => [pupil]).map(([pupil, ties]) => {
     const contacts = ties.map(({ contact }) => contact)
-    const responsibility = responsibilityOf(contacts)
-    if (responsibility === null) {
-      questions.push({
-        ...(contacts[0] as ContactInRow).place,
+    const responsibilities = distinct(contacts.map(({ parentalResponsibility }) => parentalResponsibility))
+    const [first] = contacts
+    if (first && responsibilities.length > 1) {
+      ask(found, first.place, {
         kind: 'different_details',
-        text: `One row says that ${contacts[0]?.givenName} ${contacts[0]?.familyName} has parental responsibility, another that they have not. Which is right?`,
+        text: `One row says that ${fullName(first)} has parental responsibility for ${ties[0]?.pupilName}, another that they have not. Which is right?`,
         about: [parent, pupil],
+        field: 'parentalResponsibility',
+        choices: [
+          { value: 'yes', label: 'They have parental responsibility' },
+          { value: 'no', label: 'They have not' },
+        ],
       })
     }
     return {
       parent,
       pupil,
-      relationship:
-        oneOf(contacts.map(({ relationship }) => (relationship === 'Parent or carer' ? null : relationship))) ??
-        'Parent or carer',
-      parentalResponsibility: responsibility ?? 'not_known',
-      contactOrder: contacts.some((contact) => contact.contactOrder),
-      livesWith: contacts.every((contact) => contact.livesWith),
-      receivesMail: contacts.every((contact) => contact.receivesMail),
+      relationship: oneOf(contacts.map(({ relationship }) => relationship)),
+      parentalResponsibility:
+        responsibilities.length > 1 ? null : oneOf(contacts.map((contact) => contact.parentalResponsibility)),
+      contactOrder: said(
+        contacts.map((contact) => contact.contactOrder),
+        true,
+      ),
+      livesWith: said(
+        contacts.map((contact) => contact.livesWith),
+        false,
+      ),
+      receivesMail: said(
+        contacts.map((contact) => contact.receivesMail),
+        false,
+      ),
       priority: oneOf(contacts.map((contact) => contact.priority)),
     }
   })
 }
 
-/** Null where two rows say the opposite. */
-function responsibilityOf(contacts: ContactInRow[]): ParentalResponsibility | null {
-  const said = distinct(contacts.map(({ parentalResponsibility }) => parentalResponsibility)).filter(
-    (one) => one !== 'not_known',
-  )
-  return said.length > 1 ? null : ((said[0] as ParentalResponsibility | undefined) ?? 'not_known')
-}
+/** What the rows say of a fact, the careful answer first; null when none says anything. */
+const said = (values: (boolean | null)[], careful: boolean): boolean | null =>
+  values.includes(careful) ? careful : values.includes(!careful) ? !careful : null

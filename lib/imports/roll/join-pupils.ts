@@ -1,22 +1,9 @@
-import { searchName } from '@/lib/format/search-name'
 import { yearGroupLabel } from '@/lib/schools/types'
-import type { RollError, RollPupil, RollQuestion } from '../types'
+import type { RollPupil } from '../types'
+import { ask, type Found, LEFT_OUT, theseValues } from './ask'
 import { byKey, distinct, grouping, oneOf } from './groups'
+import { firstNamed, fullName, nameKey } from './names'
 import type { PupilInRow } from './rows'
-
-export type Found = { errors: RollError[]; questions: RollQuestion[] }
-
-type Named = { givenName: string; familyName: string }
-const keys = new WeakMap<Named, string>()
-
-/** The name as it is compared; kept with the person, because thousands of comparisons ask for it. */
-export function nameKey(person: Named): string {
-  const known = keys.get(person)
-  if (known !== undefined) return known
-  const key = `${searchName(person.givenName)} ${searchName(person.familyName)}`.trim()
-  keys.set(person, key)
-  return key
-}
 
 /** The pupils that the rows tell of, each once, and the pupil of each row; rows of nobody known are errors. */
 export function joinPupils(
@@ -24,8 +11,10 @@ export function joinPupils(
   found: Found,
 ): { pupils: RollPupil[]; pupilOf: Map<PupilInRow, string> } {
   const groups = grouping(rows, (row) => row.upn)
-  for (const [, same] of byKey(rows, numbersOf))
-    for (const row of same.slice(1)) groups.join(same[0] as PupilInRow, row)
+  for (const [, same] of byKey(rows, numbersOf)) {
+    const ordered = [...same].sort((one, other) => ((one.upn ?? '~') < (other.upn ?? '~') ? -1 : 1))
+    for (const row of ordered.slice(1)) groups.join(ordered[0] as PupilInRow, row)
+  }
   joinByName(rows, groups, found)
   const pupilOf = new Map<PupilInRow, string>()
   askAboutRepeated(groups.groups(), found)
@@ -62,6 +51,7 @@ function joinByName(rows: PupilInRow[], groups: ReturnType<typeof grouping<Pupil
         found.errors.push({
           ...row.place,
           column: null,
+          blocks: true,
           text: `Two pupils are called ${row.givenName} ${row.familyName}. Add the UPN, admission number or date of birth.`,
         })
       } else if (first?.[0]) {
@@ -73,17 +63,17 @@ function joinByName(rows: PupilInRow[], groups: ReturnType<typeof grouping<Pupil
 }
 
 /** Without numbers and dates of birth, rows of one name and class are taken for one child, and somebody has to say so. */
-function askAboutRepeated(groups: PupilInRow[][], { questions }: Found) {
+function askAboutRepeated(groups: PupilInRow[][], found: Found) {
   const unsure = groups.filter(
     (rows) => rows.length > 1 && rows.every((row) => numbersOf(row).length === 0 && row.dateOfBirth === null),
   )
   const first = unsure[0]?.[0]
   if (!first) return
-  questions.push({
-    ...first.place,
+  ask(found, first.place, {
     kind: 'repeated_pupil',
-    text: `${unsure.length === 1 ? 'One name stands' : `${unsure.length} names stand`} in several rows, such as ${first.givenName} ${first.familyName}, and the file has no UPN, admission number or date of birth for them. Is each name with its class one child?`,
-    about: unsure.map((rows) => nameKey(rows[0] as PupilInRow)),
+    text: `${unsure.length === 1 ? 'One name stands' : `${unsure.length} names stand`} in several rows, such as ${fullName(first)}, and the file has no UPN, admission number or date of birth for them. Is each name with its class one child?`,
+    about: unsure.map((rows) => keyOf(rows)),
+    choices: [{ value: 'same', label: 'Each is one child' }, LEFT_OUT],
   })
 }
 
@@ -94,43 +84,59 @@ const agrees = (one: PupilInRow, other: PupilInRow) =>
 const alike = (one: string | number | null, other: string | number | null) =>
   one === null || other === null || one === other
 
-function pupilFrom(group: PupilInRow[], { errors, questions }: Found): RollPupil | null {
+function pupilFrom(group: PupilInRow[], found: Found): RollPupil | null {
   const named = group.filter((row) => nameKey(row) !== '')
-  const first = [...named].sort((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1))[0]
   const at = (group[0] as PupilInRow).place
-  if (!first) {
-    errors.push({ ...at, column: null, text: 'No file names the pupil with this number. Add the file of the pupils.' })
+  if (named.length === 0) {
+    found.errors.push({
+      ...at,
+      column: null,
+      blocks: true,
+      text: 'No file names the pupil with this number. Add the file of the pupils.',
+    })
     return null
   }
-  const who = `${first.givenName} ${first.familyName}`.trim()
-  const names = distinct(named.map(nameKey))
-  if (names.length > 1) {
-    const other = named.find((row) => nameKey(row) !== nameKey(first))
-    errors.push({
-      ...(other ?? first).place,
+  const first = firstNamed(named)
+  const who = fullName(first)
+  const other = named.find((row) => nameKey(row) !== nameKey(first))
+  if (other) {
+    found.errors.push({
+      ...other.place,
       column: null,
-      text: `One number stands for two names here: ${who}, and ${other?.givenName} ${other?.familyName}. Correct the number or the name.`,
+      blocks: true,
+      text: `One number stands for two names here: ${who}, and ${fullName(other)}. Correct the number or the name.`,
     })
   }
+  const key = keyOf(group)
   const births = distinct(group.map((row) => row.dateOfBirth))
-  const key = keyOf(group, first)
+  const classes = distinct(group.map((row) => row.className))
+  const years = distinct(group.map((row) => row.yearGroup))
   if (births.length > 1) {
-    questions.push({
-      ...at,
+    ask(found, at, {
       kind: 'different_details',
       text: `${who} has two dates of birth: ${births.join(' and ')}. Which one is right?`,
       about: [key],
+      field: 'dateOfBirth',
+      choices: theseValues(births),
     })
   }
-  const classes = distinct(group.map((row) => row.className))
-  const years = distinct(group.map((row) => row.yearGroup))
-  if (classes.length > 1 || years.length > 1) {
-    const places = classes.length > 1 ? classes : years.map((year) => yearGroupLabel(Number(year)))
-    questions.push({
-      ...at,
+  if (classes.length > 1) {
+    ask(found, at, {
       kind: 'two_classes',
-      text: `${who} stands in ${places.join(' and in ')}. Which one is right?`,
+      text: `${who} stands in ${classes.join(' and in ')}. Which one is right?`,
       about: [key],
+      field: 'className',
+      choices: theseValues(classes),
+    })
+  }
+  if (years.length > 1) {
+    const label = (year: string | number) => yearGroupLabel(Number(year))
+    ask(found, at, {
+      kind: 'two_classes',
+      text: `${who} stands in ${years.map(label).join(' and in ')}. Which one is right?`,
+      about: [key],
+      field: 'yearGroup',
+      choices: theseValues(years, label),
     })
   }
   return {
@@ -149,11 +155,12 @@ function pupilFrom(group: PupilInRow[], { errors, questions }: Found): RollPupil
   }
 }
 
-function keyOf(group: PupilInRow[], first: PupilInRow) {
+function keyOf(group: PupilInRow[]) {
   const upn = oneOf(group.map((row) => row.upn))
   const id = oneOf(group.map((row) => row.externalId))
   if (upn) return `upn ${upn}`
   if (id) return `id ${id}`
-  const rest = [oneOf(group.map((row) => row.dateOfBirth)), oneOf(group.map((row) => row.className))]
-  return ['name', nameKey(first), ...rest].join('|')
+  const year = oneOf(group.map((row) => row.yearGroup))
+  const rest = [oneOf(group.map((row) => row.dateOfBirth)), oneOf(group.map((row) => row.className)), year]
+  return ['name', nameKey(firstNamed(group)), ...rest].join('|')
 }

@@ -1,5 +1,5 @@
 import type { RollError, Table } from '../types'
-import { readDay } from '../values/day'
+import { dayFault, readDay } from '../values/day'
 import { nameFault, plainText } from '../values/plain-text'
 import { readYearGroup } from '../values/year-group'
 import { byKey } from './groups'
@@ -28,7 +28,9 @@ export function readOneRoster(tables: Table[], today: string, errors: RollError[
     linesOf(tables.find((table) => named(table, name))).filter((line) => line.status !== 'tobedeleted')
   const users = lines('users')
   const roles = rolesOf(users, lines('roles'))
-  const births = new Map(lines('demographics').map((line) => [line.sourcedId, line.birthDate ?? line.birthdate]))
+  const demographics = lines('demographics')
+  const births = new Map(demographics.map((line) => [line.sourcedId, line.birthDate ?? line.birthdate]))
+  const bornIn = new Map(demographics.map((line) => [line.sourcedId, Number(line.row)]))
   const classes = classesOf(lines('classes'), lines('enrollments'))
   const byId = new Map(users.map((user) => [user.sourcedId, user]))
   const read: RowsRead = { rows: users.length, families: [], adults: [] }
@@ -47,19 +49,31 @@ export function readOneRoster(tables: Table[], today: string, errors: RollError[
     const person = personFrom(user, place, today, errors)
     if (is(user, 'student')) {
       const birth = births.get(user.sourcedId)
+      const dateOfBirth = birth && !dayFault(birth, today) ? readDay(birth) : undefined
+      if (birth && !dateOfBirth) {
+        const text = dayFault(birth, today) ?? ''
+        errors.push({
+          source: 'demographics.csv',
+          row: bornIn.get(user.sourcedId) ?? null,
+          column: 'birthDate',
+          blocks: false,
+          text,
+        })
+      }
       const grade = (user.grades ?? '').split(',')[0]?.trim() ?? ''
       const yearGroup = readYearGroup(grade)
       if (grade !== '' && yearGroup === undefined) {
         errors.push({
           ...place,
           column: 'grades',
+          blocks: false,
           text: 'There is no such year group. Write Nursery, Reception, or Year 1 to Year 13.',
         })
       }
       const pupil: PupilInRow = {
         ...person,
         upn: null,
-        dateOfBirth: birth ? (readDay(birth) ?? null) : null,
+        dateOfBirth: dateOfBirth ?? null,
         yearGroup: yearGroup ?? null,
         className: classes.get(user.sourcedId ?? '') ?? null,
       }
@@ -153,11 +167,11 @@ function contactFrom(agent: Line, roles: Map<string, Set<string>>, today: string
   return {
     // Its faults are told once, where the user's own row is read.
     ...personFrom(agent, { source: 'users.csv', row: Number(agent.row) }, today, []),
-    relationship: guardian ? 'Guardian' : 'Parent or carer',
+    relationship: guardian ? 'Guardian' : null,
     priority: null,
-    parentalResponsibility: 'not_known',
-    contactOrder: false,
-    livesWith: true,
-    receivesMail: true,
+    parentalResponsibility: null,
+    contactOrder: null,
+    livesWith: null,
+    receivesMail: null,
   }
 }

@@ -1,54 +1,75 @@
 import { searchName } from '@/lib/format/search-name'
+import { listed } from '@/lib/format/words'
 import { maySign } from '@/lib/people/types'
-import type { Roll, RollPerson, RollQuestion } from '../types'
+import { type Roll, type RollGuardianship, type RollPerson, TIE_DEFAULTS } from '../types'
+import { ask, type Found, LEFT_OUT } from './ask'
 import { byKey } from './groups'
-import { nameKey } from './join-pupils'
+import { fullName, nameKey } from './names'
 
 type People = Pick<Roll, 'pupils' | 'parents' | 'guardianships'>
 
 /** What only a person can decide about the people as a whole. */
-export function questionsAbout({ pupils, parents, guardianships }: People): RollQuestion[] {
-  const questions: RollQuestion[] = []
-  const ask = (kind: RollQuestion['kind'], people: RollPerson[], text: string) => {
-    const place = people[0]?.places[0]
-    if (place) questions.push({ ...place, kind, text, about: people.map(({ key }) => key) })
-  }
+export function askAboutPeople({ pupils, parents, guardianships }: People, found: Found): void {
+  const about = (people: RollPerson[]) => people.map(({ key }) => key)
+  const placeOf = (person: RollPerson | undefined) => person?.places[0] ?? { source: '', row: 0 }
   for (const [, same] of byKey(pupils, (pupil) =>
     pupil.dateOfBirth ? [`${pupil.dateOfBirth} ${searchName(pupil.familyName)}`] : [],
   )) {
     if (same.length < 2) continue
-    ask('possible_twin', same, `${list(same)} have the same surname and date of birth. Are they different children?`)
+    ask(found, placeOf(same[0]), {
+      kind: 'possible_twin',
+      text: `${listed(same.map(fullName))} have the same surname and date of birth. Are they different children?`,
+      about: about(same),
+      choices: [
+        { value: 'keep_both', label: 'They are different children' },
+        { value: 'same', label: 'They are one child' },
+      ],
+    })
   }
   for (const [email, same] of byKey(parents, (parent) => (parent.email ? [parent.email] : []))) {
     if (same.length < 2) continue
-    ask('shared_address', same, `${list(same)} share the address ${email}. Is it really both of theirs?`)
+    ask(found, placeOf(same[0]), {
+      kind: 'shared_address',
+      text: `${listed(same.map(fullName))} share the address ${email}. Is it really both of theirs?`,
+      about: about(same),
+      choices: [
+        { value: 'keep_both', label: 'They share it' },
+        ...same.map((one) => ({ value: one.key, label: `It is ${fullName(one)}’s alone` })),
+      ],
+    })
   }
-  if (guardianships.length > 0) {
-    const asked = new Set(
-      guardianships.filter((tie) => maySign({ ...tie, appointed: false, ended: false })).map(({ pupil }) => pupil),
-    )
-    for (const pupil of pupils) {
-      if (!asked.has(pupil.key))
-        ask('nobody_to_ask', [pupil], `Nobody who may sign is named for ${nameOf(pupil)}. Is that right?`)
-    }
+  const tiesOf = new Map(byKey(guardianships, ({ pupil }) => [pupil]))
+  for (const pupil of guardianships.length > 0 ? pupils : []) {
+    if ((tiesOf.get(pupil.key) ?? []).some(maySignByRoll)) continue
+    ask(found, placeOf(pupil), {
+      kind: 'nobody_to_ask',
+      text: `Nobody who may sign is named for ${fullName(pupil)}. Is that right?`,
+      about: about([pupil]),
+      choices: [{ value: 'keep_both', label: 'That is right' }, LEFT_OUT],
+    })
   }
   const children = new Map(pupils.map((pupil) => [nameKey(pupil), pupil]))
   for (const parent of parents) {
     const child = nameKey(parent) ? children.get(nameKey(parent)) : undefined
-    const own = child && guardianships.some((tie) => tie.parent === parent.key && tie.pupil === child.key)
-    if (child && (own || (parent.email !== null && parent.email === child.email))) {
-      ask(
-        'parent_is_pupil',
-        [parent, child],
-        `${nameOf(parent)} stands both as a parent and as a pupil. Is that right?`,
-      )
-    }
+    const own = child && (tiesOf.get(child.key) ?? []).some((tie) => tie.parent === parent.key)
+    if (!child || !(own || (parent.email !== null && parent.email === child.email))) continue
+    ask(found, placeOf(parent), {
+      kind: 'parent_is_pupil',
+      text: `${fullName(parent)} stands both as a parent and as a pupil. Is that right?`,
+      about: about([parent, child]),
+      choices: [
+        { value: 'keep_both', label: 'They are two people of one name' },
+        { value: 'left_out', label: 'Leave the parent out of this import' },
+      ],
+    })
   }
-  return questions
 }
 
-const nameOf = (person: RollPerson) => person.displayName || `${person.givenName} ${person.familyName}`.trim()
-const list = (people: RollPerson[]) => {
-  const names = people.map(nameOf)
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
+const maySignByRoll = (tie: RollGuardianship) =>
+  maySign({
+    parentalResponsibility: tie.parentalResponsibility ?? TIE_DEFAULTS.parentalResponsibility,
+    contactOrder: tie.contactOrder ?? TIE_DEFAULTS.contactOrder,
+    receivesMail: tie.receivesMail ?? TIE_DEFAULTS.receivesMail,
+    appointed: false,
+    ended: false,
+  })

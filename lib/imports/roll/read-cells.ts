@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import type { Field } from '../headings/fields'
+import { NAME_FIELDS } from '../headings/fields'
 import type { Column } from '../headings/map-columns'
+import type { Field } from '../headings/types'
 import type { RollError } from '../types'
-import { readDay } from '../values/day'
+import { dayFault } from '../values/day'
 import { nameFault, plainText, textFault } from '../values/plain-text'
 import { upnFault } from '../values/upn'
 import { readYearGroup } from '../values/year-group'
+import { readYesOrNo } from '../values/yes-or-no'
 
 export type Cells = Partial<Record<Field, string>>
 /** The name of each field's column, for errors. */
-export type Fault = Pick<RollError, 'column' | 'text'>
+export type Fault = Pick<RollError, 'column' | 'text' | 'blocks'>
 
 const LONGEST: Partial<Record<Field, number>> = {
   className: 60,
@@ -18,9 +20,11 @@ const LONGEST: Partial<Record<Field, number>> = {
   relationship: 60,
   externalId: 100,
 }
+/** Without these somebody would be mistaken for another, or a court's order missed. */
+const NEEDED: ReadonlySet<Field> = new Set<Field>([...NAME_FIELDS, 'contactOrder'])
 // Made once: a schema is dearer to make than to use.
 const Email = z.email().max(254)
-const NOBODY = /^(?:-+|n\/?a|none|null|unknown|\?+|#n\/a)$/i
+const NOBODY = /^(?:-+|n\/?a|none|null|unknown|not (?:known|specified|applicable)|\?+|#n\/a)$/i
 
 /** The cells of one person in one row, cleaned and checked; what is wrong with them goes to `fault`. */
 export function readCells(row: string[], columns: Column[], today: string, fault: (fault: Fault) => void): Cells {
@@ -29,7 +33,7 @@ export function readCells(row: string[], columns: Column[], today: string, fault
     const text = plainText(row[at] ?? '')
     if (text === '' || NOBODY.test(text) || cells[field]) continue
     const wrong = faultOf(field, text, today)
-    if (wrong) fault({ column: heading, text: wrong })
+    if (wrong) fault({ column: heading, text: wrong, blocks: NEEDED.has(field) })
     else cells[field] = text
   }
   return cells
@@ -55,14 +59,9 @@ function faultOf(field: Field, text: string, today: string): string | null {
         : null
     case 'upn':
       return upnFault(text.toUpperCase())
+    case 'contactOrder':
+      return readYesOrNo(text) === null ? 'Write Yes where they must not be contacted, and No where they may.' : null
     default:
       return textFault(text, LONGEST[field] ?? 100)
   }
-}
-
-function dayFault(text: string, today: string): string | null {
-  const day = readDay(text)
-  if (!day) return 'There is no such day. Write it as day/month/year, such as 05/09/2019.'
-  if (day > today) return 'This date of birth is in the future. Check the year.'
-  return day < '1900-01-01' ? 'This date of birth is more than a hundred years ago. Check the year.' : null
 }

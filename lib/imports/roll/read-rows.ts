@@ -1,7 +1,7 @@
 import type { Body } from '../headings/find-headings'
-import type { Column } from '../headings/map-columns'
-import type { Owner } from '../headings/read-heading'
+import type { Column, Mapping } from '../headings/map-columns'
 import { RELATIVES } from '../headings/read-heading'
+import type { Owner } from '../headings/types'
 import type { RollError } from '../types'
 import { readDay } from '../values/day'
 import { namesTwo } from '../values/full-name'
@@ -11,11 +11,18 @@ import { type Cells, readCells } from './read-cells'
 import { type AdultInRow, type ContactInRow, namesFrom, type PersonInRow, type PupilInRow, type RowsRead } from './rows'
 
 /** What the rows of one table say; wrong cells go to `errors` with their row and column. */
-export function readRows(source: string, { mapping, rows }: Body, today: string, errors: RollError[]): RowsRead {
+export async function readRows(
+  source: string,
+  { mapping, rows }: { mapping: Mapping; rows: Body['rows'] },
+  today: string,
+  errors: RollError[],
+  pause: (done: number) => Promise<void>,
+): Promise<RowsRead> {
   const read: RowsRead = { rows: rows.length, families: [], adults: [] }
   const of = (subject: Owner) => mapping.columns.filter((column) => column.subject === subject)
   const slots = groups(of('contact'))
-  for (const { row, cells: raw } of rows) {
+  for (const [at, { row, cells: raw }] of rows.entries()) {
+    await pause(at)
     const place = { source, row }
     const cellsOf = (columns: Column[]) =>
       readCells(raw, columns, today, (fault) => errors.push({ ...place, ...fault }))
@@ -23,6 +30,7 @@ export function readRows(source: string, { mapping, rows }: Body, today: string,
       errors.push({
         ...place,
         column: columns[0]?.heading ?? null,
+        blocks: true,
         text: `Write the name of this ${who}, or empty the row.`,
       })
     if (mapping.main === 'staff' || mapping.main === 'governor') {
@@ -41,6 +49,7 @@ export function readRows(source: string, { mapping, rows }: Body, today: string,
         errors.push({
           ...place,
           column: heading,
+          blocks: true,
           text: 'Two people stand in this cell. Give each a column of their own.',
         })
         delete cells.fullName
@@ -86,14 +95,15 @@ const pupilFrom = (place: PersonInRow['place'], cells: Cells): PupilInRow => ({
 function contactFrom(place: PersonInRow['place'], slot: string, cells: Cells): ContactInRow {
   const responsibility = readYesOrNo(cells.parentalResponsibility ?? '')
   const order = Number(cells.priority ?? slot.replace('again ', ''))
-  const restricted = readYesOrNo(cells.contactOrder ?? '') === true
+  // "Contact order" is an order of calling where it has numbers, and an order of a court where it says yes.
+  const restricted = readYesOrNo(cells.contactOrder ?? cells.priority?.replace(/\d+/g, '') ?? '')
   return {
     ...personFrom(place, cells),
-    relationship: cells.relationship ?? RELATIVES[slot] ?? 'Parent or carer',
+    relationship: cells.relationship ?? RELATIVES[slot] ?? null,
     priority: Number.isInteger(order) && order > 0 ? order : null,
-    parentalResponsibility: responsibility === null ? 'not_known' : responsibility ? 'yes' : 'no',
+    parentalResponsibility: responsibility === null ? null : responsibility ? 'yes' : 'no',
     contactOrder: restricted,
-    livesWith: readYesOrNo(cells.livesWith ?? '') ?? true,
-    receivesMail: !restricted && (readYesOrNo(cells.receivesMail ?? '') ?? true),
+    livesWith: readYesOrNo(cells.livesWith ?? ''),
+    receivesMail: restricted ? false : readYesOrNo(cells.receivesMail ?? ''),
   }
 }

@@ -1,32 +1,11 @@
-import type { ParentalResponsibility } from '@/lib/people/types'
-import type { Place } from '../types'
+import type { Place, RollAdult, RollGuardianship, RollPerson, RollPupil } from '../types'
 import { splitFullName } from '../values/full-name'
 
 /** A person as one row tells of them. */
-export type PersonInRow = {
-  place: Place
-  externalId: string | null
-  givenName: string
-  familyName: string
-  displayName: string
-  email: string | null
-  phone: string | null
-}
-export type PupilInRow = PersonInRow & {
-  upn: string | null
-  dateOfBirth: string | null
-  yearGroup: number | null
-  className: string | null
-}
-export type ContactInRow = PersonInRow & {
-  relationship: string
-  priority: number | null
-  parentalResponsibility: ParentalResponsibility
-  contactOrder: boolean
-  livesWith: boolean
-  receivesMail: boolean
-}
-export type AdultInRow = PersonInRow & { post: 'staff' | 'governor'; title: string | null }
+export type PersonInRow = Omit<RollPerson, 'key' | 'places'> & { place: Place }
+export type PupilInRow = PersonInRow & Omit<RollPupil, keyof RollPerson>
+export type ContactInRow = PersonInRow & Omit<RollGuardianship, 'parent' | 'pupil'>
+export type AdultInRow = PersonInRow & Omit<RollAdult, keyof RollPerson> & { post: 'staff' | 'governor' }
 
 /** What the rows of all files say, each row on its own. */
 export type RowsRead = {

@@ -29,3 +29,11 @@ function dayOf(year: number, month: number, day: number): string | undefined {
   const real = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
   return real ? at.toISOString().slice(0, 10) : undefined
 }
+
+/** What is wrong with a date of birth, in words, or null. */
+export function dayFault(text: string, today: string): string | null {
+  const day = readDay(text)
+  if (!day) return 'There is no such day. Write it as day/month/year, such as 05/09/2019.'
+  if (day > today) return 'This date of birth is in the future. Check the year.'
+  return day < '1900-01-01' ? 'This date of birth is more than a hundred years ago. Check the year.' : null
+}
