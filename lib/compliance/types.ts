@@ -17,6 +17,9 @@ export type Dashboard = {
   byClass: { classId: string | null; className: string; yearGroup: number | null; tally: Tally }[]
 }
 
+/** How many forms stand in a state. */
+export type StateCount = { state: RequestState; count: number }
+
 export const SORTS = ['name', 'class', 'state', 'form'] as const
 export type Sort = (typeof SORTS)[number]
 

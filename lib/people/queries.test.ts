@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/db/client'
-import { searchName } from '@/lib/format/search-name'
-import { anAccount, aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
-import { getPerson, householdsWhere, listClasses, listPeople, peopleWhere } from './queries'
+import { anAccount, aParent, aSchool } from '@/lib/testing/factories'
+import { aFullSchool } from './full-school.factory'
+import { getPerson, householdsWhere, peopleWhere } from './queries'
 import { onTheTestDay } from './test-world.factory'
 
 onTheTestDay()
-
-async function aFullSchool() {
-  const school = await aSchool()
-  const inClass = await aPupil(school.id, { givenName: 'Inez', classId: school.classId })
-  const elsewhere = await aPupil(school.id, { givenName: 'Elio' })
-  const parent = await aParent(school.id, [inClass.id, elsewhere.id], { givenName: 'Petra' })
-  const staff = await aPerson(school.id, 'staff', { givenName: 'Stefan' })
-  const governor = await aPerson(school.id, 'governor', { givenName: 'Gwen' })
-  const visitor = await aPerson(school.id, 'visitor', { givenName: 'Viktor' })
-  const gone = await aPerson(school.id, 'staff', { givenName: 'Gone' })
-  await db.membership.updateMany({ where: { personId: gone.id }, data: { endsOn: new Date('2026-11-16') } })
-  return { school, inClass, elsewhere, parent, staff, governor, visitor, gone }
-}
 
 const seen = async (where: ReturnType<typeof peopleWhere>) =>
   (await db.person.findMany({ where, select: { givenName: true } })).map(({ givenName }) => givenName).sort()
@@ -92,72 +79,6 @@ describe('householdsWhere', () => {
     expect(await household(await anAccount(school.id, [], parent.id))).toEqual(['Petra'])
     expect(await household(school.job)).toEqual([])
     expect(await household({ kind: 'kiosk', schoolId: school.id, kioskId: '', roundId: '' })).toEqual([])
-  })
-})
-
-describe('listPeople', () => {
-  const found = async (actor: Actor, filters: Parameters<typeof listPeople>[1]) =>
-    (await listPeople(actor, filters)).rows.map(({ displayName }) => displayName)
-
-  test.each([
-    ['zoe', 'Zoë Łuczak'],
-    ['LUCZ zo', 'Zoë Łuczak'],
-    ['oneill', 'Síle O’Neill'],
-    ["o'neill", 'Síle O’Neill'],
-    ['100%', '100% Söze'],
-    ['சுந்தர்', 'சுந்தர் ராஜ்'],
-    ['büro@', 'Bo Berg'],
-  ])('finds %s', async (search, name) => {
-    const school = await aSchool()
-    for (const one of ['Zoë Łuczak', 'Síle O’Neill', '100% Söze', 'சுந்தர் ராஜ்', 'Bo Berg']) {
-      const [givenName = '', familyName] = one.split(' ')
-      const person = await aPerson(school.id, 'staff', { givenName, familyName })
-      const email = one === 'Bo Berg' ? 'buro@example.test' : null
-      await db.person.update({ where: { id: person.id }, data: { searchName: searchName(one), email } })
-    }
-    expect(await found(school.office, { schoolId: school.id, search })).toEqual([name])
-  })
-
-  test('counts each kind under the filters and shows the chosen one', async () => {
-    const { school } = await aFullSchool()
-    const list = await listPeople(school.office, { schoolId: school.id, kind: 'pupil' })
-    expect(list).toMatchObject({ total: 2, all: 7, kind: 'pupil' })
-    expect(list.counts.find(({ kind }) => kind === 'staff')).toEqual({ kind: 'staff', count: 1 })
-    expect(list.rows[0]).toMatchObject({ kinds: ['pupil'], yearGroup: 4 })
-    expect(await found(school.office, { schoolId: school.id, classId: school.classId })).toEqual(['Inez Okafor'])
-    expect(await found(school.office, { schoolId: school.id, yearGroup: 5 })).toEqual([])
-  })
-
-  test('shows a class teacher the own class and no other kinds', async () => {
-    const { school } = await aFullSchool()
-    const list = await listPeople(school.teacher, { schoolId: school.id, kind: 'staff' })
-    expect(list.counts).toEqual([
-      { kind: 'pupil', count: 1 },
-      { kind: 'parent', count: 1 },
-    ])
-    expect(list.kind).toBeUndefined()
-    expect(await listClasses(school.teacher, school.id)).toMatchObject([{ name: 'Kestrels', pupils: 1 }])
-    expect(await listClasses(school.clerk, school.id)).toEqual([])
-  })
-
-  test('pages by fifty; a page beyond the end is the last', async () => {
-    const school = await aSchool()
-    await db.person.createMany({
-      data: Array.from({ length: 51 }, (_, index) => {
-        const familyName = `N${String(index).padStart(2, '0')}`
-        return { schoolId: school.id, givenName: 'A', familyName, displayName: familyName, searchName: familyName }
-      }),
-    })
-    const list = await listPeople(school.office, { schoolId: school.id, page: 9 })
-    expect(list).toMatchObject({ page: 2, pageCount: 2, total: 51, rows: [{ displayName: 'N50' }] })
-    expect(await found(school.office, { schoolId: school.id, descending: true })).toHaveLength(50)
-  })
-
-  test('keeps archived people apart', async () => {
-    const { school, staff } = await aFullSchool()
-    await db.person.update({ where: { id: staff.id }, data: { archivedAt: new Date() } })
-    expect(await found(school.office, { schoolId: school.id, archived: true })).toEqual(['Stefan Okafor'])
-    expect(await found(school.office, { schoolId: school.id, kind: 'staff' })).toEqual([])
   })
 })
 

@@ -2,16 +2,14 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { classesWhere, type Permission, requireScopes, type Scope, scopesOf } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
-import type { PersonOrderByWithRelationInput, PersonWhereInput } from '@/lib/db/generated/models'
-import { searchWords } from '@/lib/format/search-name'
+import type { PersonWhereInput } from '@/lib/db/generated/models'
 import { academicYearOf } from '@/lib/schools/types'
 import { liveOn, today } from './membership-time'
 import { historyOf, PERSON_SELECT, viewOf } from './person-view'
-import { MEMBERSHIP_KINDS, type MembershipKind, type PeopleFilters, type PersonRow, type PersonView } from './types'
+import { MEMBERSHIP_KINDS, type MembershipKind, type PersonView } from './types'
 
 export { liveOn } from './membership-time'
 
-export const PEOPLE_PER_PAGE = 50
 const NOBODY: PersonWhereInput = { id: { in: [] } }
 
 const KINDS_IN_REACH: Record<Scope['reach'], readonly MembershipKind[]> = {
@@ -65,124 +63,6 @@ export function householdsWhere(actor: Actor): PersonWhereInput {
         },
       },
     ]),
-  }
-}
-
-const searchWhere = (search: string | undefined): PersonWhereInput[] =>
-  searchWords(search ?? '').map((word) => ({
-    OR: [{ searchName: { contains: word } }, { email: { contains: word } }],
-  }))
-
-function orderOf({ sort, descending }: PeopleFilters): PersonOrderByWithRelationInput[] {
-  const way = descending ? 'desc' : 'asc'
-  // By day added the newest come first unless turned round.
-  if (sort === 'added') return [{ createdAt: descending ? 'asc' : 'desc' }, { id: 'asc' }]
-  if (sort === 'given') return [{ givenName: way }, { familyName: way }, { id: 'asc' }]
-  return [{ familyName: way }, { givenName: way }, { id: 'asc' }]
-}
-
-type Tally = { all: number; byKind: Map<MembershipKind, number> }
-
-/** How many people a `where` leaves, and how many of them each kind of membership has. */
-async function tallyOf(where: PersonWhereInput, kinds: MembershipKind[], day: string): Promise<Tally> {
-  const [all, ...each] = await Promise.all([
-    db.person.count({ where }),
-    ...kinds.map((kind) => db.person.count({ where: ofKind(where, kind, day) })),
-  ])
-  return { all, byKind: new Map(kinds.map((kind, index) => [kind, each[index] ?? 0])) }
-}
-
-const ofKind = (where: PersonWhereInput, kind: MembershipKind | undefined, day: string): PersonWhereInput =>
-  kind ? { AND: [where, { memberships: { some: { kind, ...liveOn(day) } } }] } : where
-
-/** More finds than these are not counted: whoever sees so many searches for more of the name. */
-export const MOST_FOUND = 500
-
-const firstFound = (where: PersonWhereInput) =>
-  db.person.findMany({ where, select: { id: true }, take: MOST_FOUND + 1 }).then((found) => found.map(({ id }) => id))
-
-/** What a search finds, as a `where` and its tally; null for the tally when there is more than is counted. */
-async function found(where: PersonWhereInput, kinds: MembershipKind[], day: string) {
-  const ids = await firstFound(where)
-  if (ids.length > MOST_FOUND) return { where, tally: null }
-  const memberships = await db.membership.findMany({
-    where: { personId: { in: ids }, kind: { in: kinds }, ...liveOn(day) },
-    distinct: ['personId', 'kind'],
-    select: { kind: true },
-  })
-  const byKind = new Map(kinds.map((kind) => [kind, memberships.filter((one) => one.kind === kind).length]))
-  return { where: { id: { in: ids } } satisfies PersonWhereInput, tally: { all: ids.length, byKind } }
-}
-
-/** One page of the people whom the actor sees at a school, and how many each kind of membership has under the same filters; null for numbers that a search makes too many to count. */
-export async function listPeople(actor: Actor, filters: PeopleFilters) {
-  const day = today()
-  const year = academicYearOf(day)
-  const { schoolId, classId, yearGroup } = filters
-  const searched = searchWhere(filters.search)
-  const asked: PersonWhereInput = {
-    AND: [
-      { schoolId, archivedAt: filters.archived ? { not: null } : null },
-      peopleWhere(actor, 'people.view'),
-      ...searched,
-      classId || yearGroup !== undefined
-        ? {
-            enrolments: {
-              some: { academicYear: year, ...(classId && { classId }), ...(yearGroup !== undefined && { yearGroup }) },
-            },
-          }
-        : {},
-    ],
-  }
-  const kinds = kindsInReach(actor, 'people.view', schoolId)
-  const chosen = filters.kind && kinds.includes(filters.kind) ? filters.kind : undefined
-  const { where, tally } =
-    searched.length > 0 ? await found(asked, kinds, day) : { where: asked, tally: await tallyOf(asked, kinds, day) }
-  const counted = tally
-    ? chosen
-      ? (tally.byKind.get(chosen) ?? 0)
-      : tally.all
-    : chosen
-      ? (await firstFound(ofKind(where, chosen, day))).length
-      : MOST_FOUND + 1
-  const total = Math.min(counted, tally ? counted : MOST_FOUND)
-  const pageCount = Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE))
-  const page = Math.min(Math.max(1, filters.page ?? 1), pageCount)
-  const people = await db.person.findMany({
-    where: ofKind(where, chosen, day),
-    orderBy: orderOf(filters),
-    skip: (page - 1) * PEOPLE_PER_PAGE,
-    take: PEOPLE_PER_PAGE,
-    select: {
-      id: true,
-      displayName: true,
-      email: true,
-      archivedAt: true,
-      memberships: { where: { kind: { in: kinds }, ...liveOn(day) }, select: { kind: true } },
-      enrolments: { where: { academicYear: year }, select: { yearGroup: true, class: { select: { name: true } } } },
-    },
-  })
-  const rows = people.map(
-    (person): PersonRow => ({
-      id: person.id,
-      displayName: person.displayName,
-      email: person.email,
-      kinds: MEMBERSHIP_KINDS.filter((kind) => person.memberships.some((membership) => membership.kind === kind)),
-      yearGroup: person.enrolments[0]?.yearGroup ?? null,
-      className: person.enrolments[0]?.class?.name ?? null,
-      archived: person.archivedAt !== null,
-    }),
-  )
-  return {
-    rows,
-    total,
-    /** More than `total`. */
-    more: counted > total,
-    all: tally?.all ?? null,
-    page,
-    pageCount,
-    counts: kinds.map((kind) => ({ kind, count: tally?.byKind.get(kind) ?? null })),
-    kind: chosen,
   }
 }
 

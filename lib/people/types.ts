@@ -35,6 +35,7 @@ export function signingStanding(facts: GuardianshipFacts): string {
   return 'May sign, but parental responsibility is not known'
 }
 
+/** Without one a search shows the better fits first, and a list is in order of name. */
 export type PeopleSort = 'name' | 'given' | 'added'
 
 /** How the list of people is narrowed, ordered and paged; what is absent narrows nothing. */
@@ -55,10 +56,21 @@ export type PersonRow = {
   id: string
   displayName: string
   email: string | null
+  phone: string | null
   kinds: MembershipKind[]
   yearGroup: number | null
   className: string | null
   archived: boolean
+  /** Those who answer for a pupil now. */
+  parents: { personId: string; displayName: string; relationship: string; contactOrder: boolean }[]
+  /** The pupils whom a parent answers for now. */
+  children: {
+    personId: string
+    displayName: string
+    yearGroup: number | null
+    className: string | null
+    contactOrder: boolean
+  }[]
 }
 
 export type MembershipView = {

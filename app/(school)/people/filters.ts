@@ -15,6 +15,7 @@ export type ListQuery = {
 export const queryOf = (params: Record<string, string | string[] | undefined>): ListQuery =>
   Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]))
 
+const SORTS = ['name', 'given', 'added'] as const
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The filters that the address bar asks for; what makes no sense there narrows nothing. */
@@ -27,7 +28,7 @@ export function filtersOf(query: ListQuery, schoolId: string): PeopleFilters {
     classId: query.class && UUID.test(query.class) ? query.class : undefined,
     yearGroup: year,
     archived: query.archived === 'yes',
-    sort: query.sort === 'given' || query.sort === 'added' ? query.sort : 'name',
+    sort: SORTS.find((sort) => sort === query.sort),
     descending: query.order === 'desc',
     page: query.page && /^\d{1,6}$/.test(query.page) ? Number(query.page) : 1,
   }
@@ -44,5 +45,8 @@ export function hrefWith(query: ListQuery, change: ListQuery): string {
   const text = words.toString()
   return text ? `/people?${text}` : '/people'
 }
+
+/** Whether the list is in order of family name: a search is not, unless it is asked for. */
+export const inOrderOfName = ({ q, sort }: ListQuery) => sort === 'name' || (!sort && !q)
 
 export const isNarrowed = (query: ListQuery) => Boolean(query.q || query.class || query.year || query.archived)

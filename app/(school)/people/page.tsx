@@ -10,8 +10,10 @@ import { PrintButton } from '@/components/ui/print-button'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-link'
 import { scopesOf } from '@/lib/auth/permissions'
-import { listClasses, listPeople } from '@/lib/people/queries'
-import { filtersOf, hrefWith, isNarrowed, queryOf } from './filters'
+import { listStatesOfPeople } from '@/lib/compliance/queries/states-of-people'
+import { listClasses } from '@/lib/people/queries'
+import { listPeople } from '@/lib/people/queries/list-people'
+import { filtersOf, hrefWith, inOrderOfName, isNarrowed, queryOf } from './filters'
 import { PeopleFilter } from './people-filter'
 
 export const metadata: Metadata = { title: 'People' }
@@ -23,6 +25,11 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
     listPeople(actor, filtersOf(query, school.id)),
     listClasses(actor, school.id),
   ])
+  const states = await listStatesOfPeople(
+    actor,
+    school.id,
+    list.rows.map(({ id }) => id),
+  )
   const mayChange = scopesOf(actor, 'people.change').some((scope) => scope.schoolId === school.id)
   const kindName = list.kind ? KIND_PLURALS[list.kind] : 'People'
   const ascending = query.order !== 'desc'
@@ -57,7 +64,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
           })),
         ]}
       />
-      <p className="mb-3 text-ink-soft" role="status">
+      <p id="found" className="mb-3 scroll-mt-4 text-ink-soft" role="status">
         {list.more && 'More than '}
         {list.total === 1 ? '1 person' : `${list.total} people`}
         {list.pageCount > 1 && `, page ${list.page} of ${list.pageCount}`}
@@ -66,9 +73,10 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
       <PeopleTable
         caption={`${kindName} of ${school.name}`}
         rows={list.rows}
+        states={states}
         nameSort={
-          query.sort
-            ? { href: hrefWith(query, { sort: undefined, order: undefined }), direction: 'none' }
+          !inOrderOfName(query)
+            ? { href: hrefWith(query, { sort: query.q ? 'name' : undefined, order: undefined }), direction: 'none' }
             : {
                 href: hrefWith(query, { order: ascending ? 'desc' : undefined }),
                 direction: ascending ? 'ascending' : 'descending',
@@ -77,7 +85,9 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
         empty={
           isNarrowed(query) ? (
             <EmptyState title="Nobody fits" action={<TextLink href="/people">Show everyone</TextLink>}>
-              Try a part of the name, or fewer filters.
+              {query.q
+                ? 'Try a part of one name, a parent’s name, or the last figures of the telephone number.'
+                : 'Try fewer filters.'}
             </EmptyState>
           ) : (
             <EmptyState

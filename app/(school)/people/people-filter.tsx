@@ -11,13 +11,20 @@ type Props = { query: ListQuery; classes: readonly { id: string; name: string; p
 export function PeopleFilter({ query, classes }: Props) {
   return (
     <FilterBar
-      action="/people"
+      action="/people#found"
       label="Find people"
       submitText="Find"
       hidden={{ kind: query.kind }}
       resetHref={isNarrowed(query) ? hrefWith({ kind: query.kind }, {}) : undefined}
     >
-      <TextInput name="q" type="search" label="Name or e-mail" defaultValue={query.q} autoComplete="off" />
+      <TextInput
+        name="q"
+        type="search"
+        label="Name, class, e-mail or telephone"
+        defaultValue={query.q}
+        autoComplete="off"
+        width="half"
+      />
       {classes.length > 0 && (
         <>
           <Select
@@ -40,8 +47,9 @@ export function PeopleFilter({ query, classes }: Props) {
         name="sort"
         label="In order of"
         defaultValue={query.sort}
-        placeholder="Family name"
+        placeholder={query.q ? 'Best fit' : 'Family name'}
         options={[
+          ...(query.q ? [{ value: 'name', label: 'Family name' }] : []),
           { value: 'given', label: 'Given name' },
           { value: 'added', label: 'Latest added' },
         ]}
