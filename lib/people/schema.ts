@@ -5,7 +5,7 @@ import { MEMBERSHIP_KINDS } from './types'
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 const today = () => london.format(new Date())
 
-const id = z.uuid({ error: 'Choose one from the list.' })
+export const id = z.uuid({ error: 'Choose one from the list.' })
 const optionalId = z.union([z.literal('').transform(() => undefined), id]).optional()
 
 /** A line of text without control characters, spaces evened out. */
@@ -22,13 +22,13 @@ const line = (longest: number, what: string) =>
 const name = (what: string) =>
   line(200, what).refine((text) => text === '' || /\p{L}/u.test(text), { error: 'A name needs at least one letter.' })
 
-const optionalLine = (longest: number, what: string) =>
+export const optionalLine = (longest: number, what: string) =>
   line(longest, what)
     .transform((text) => text || null)
     .nullish()
     .transform((text) => text ?? null)
 
-const reason = line(300, 'the reason').refine((text) => text.length > 0, { error: 'Enter the reason.' })
+export const reason = line(300, 'the reason').refine((text) => text.length > 0, { error: 'Enter the reason.' })
 
 const email = z
   .union([
@@ -46,7 +46,7 @@ const pastDay = (message: string) =>
     .refine((text) => text >= '1900-01-01', { error: 'Check the year.' })
 
 /** A tick box: absent is no. */
-const tick = z
+export const tick = z
   .union([z.boolean(), z.string()])
   .optional()
   .transform((value) => value === true || value === 'yes')
@@ -63,7 +63,7 @@ const placeFields = { yearGroup: z.preprocess(emptyIsNone, yearGroup.optional())
 const kind = z.enum(MEMBERSHIP_KINDS, { error: 'Choose what they are at the school.' })
 const lowerCase = (value: unknown) => (typeof value === 'string' ? value.trim().toLowerCase() : value)
 
-const personFields = {
+export const personFields = {
   givenName: name('the given name').default(''),
   familyName: name('the family name').default(''),
   /** Empty: "given family". */

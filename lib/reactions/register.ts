@@ -7,11 +7,13 @@ import {
   followHousehold,
   followNewAddress,
 } from './people-changed'
+import { mergeWhatFollows, partWhatFollowed } from './people-merged'
 import { endPostsOnLeaving } from './person-left'
 import { copyWhatIsComplete } from './request-settled'
 import { askParentsOfSigner, tellOfficeOfRefusal } from './response-recorded'
 import { beginChain } from './school-created'
 import { askForNewVersion } from './version-published'
+import { followTurnedYear, followUndoneYear, restorePostsOfReturned } from './year-turned'
 
 /** What follows from each announcement; called once when a process starts. */
 export function register() {
@@ -21,7 +23,12 @@ export function register() {
     'pupil.enrolled': [followClass],
     'person.changed': [followNewAddress],
     'person.left': [closeRequestsOfLeaver, endPostsOnLeaving],
+    'person.returned': [restorePostsOfReturned],
+    'year.turned': [followTurnedYear],
+    'year.undone': [followUndoneYear],
     'guardianship.changed': [followHousehold],
+    'person.merged': [mergeWhatFollows],
+    'person.merge_undone': [partWhatFollowed],
     'version.published': [askForNewVersion],
     'response.agreed': [askParentsOfSigner],
     'response.declined': [tellOfficeOfRefusal],
