@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { countHouseholds, readRoll } from './read-roll'
-import {
-  contactTable,
-  type Encoding,
-  oneRoster,
-  pupilAndContact,
-  pupilsWithParents,
-  pupilTable,
-  sampleSchool,
-  tableFile,
-} from './sample-rolls.factory'
+import { ENCODINGS, SHAPES, tableFile } from './sample-rolls/files.factory'
+import { sampleSchool } from './sample-rolls/sample-school.factory'
+import { pupilAndContact, pupilsWithParents } from './sample-rolls/tables.factory'
 import type { Roll } from './types'
 
 const TODAY = '2026-11-02'
 const school = sampleSchool(60)
-
-const SHAPES = {
-  pupil_with_parents: [tableFile('roll.csv', pupilsWithParents(school))],
-  pupil_and_contact: [tableFile('contacts.csv', pupilAndContact(school))],
-  separate_files: [tableFile('pupils.csv', pupilTable(school)), tableFile('contacts.csv', contactTable(school))],
-  oneroster: [oneRoster(school)],
-}
 
 /** Who is in a roll and who answers for whom, by name and without the keys of the reading. */
 function portrait(roll: Roll) {
@@ -56,20 +42,16 @@ const truth = {
 }
 
 describe('every shape gives the same school', () => {
-  test.each(Object.entries(SHAPES))('%s', async (format, files) => {
-    const roll = await readRoll(files, TODAY)
+  test.each(Object.entries(SHAPES))('%s', async (format, filesOf) => {
+    const roll = await readRoll(filesOf(school), TODAY)
     expect(roll.errors).toEqual([])
     expect(roll.format).toBe(format)
     expect(portrait(roll)).toEqual(truth)
   })
 
-  test.each<[Encoding, string]>([
-    ['utf8', ';'],
-    ['utf8-bom', ','],
-    ['utf16le', '\t'],
-    ['windows-1252', ';'],
-  ])('in %s, separated by “%s”', async (encoding, delimiter) => {
-    const roll = await readRoll([tableFile('roll.txt', pupilsWithParents(school), { encoding, delimiter })], TODAY)
+  const written = ENCODINGS.flatMap((encoding) => [',', ';', '\t'].map((delimiter) => ({ encoding, delimiter })))
+  test.each(written)('in $encoding, separated by “$delimiter”', async (way) => {
+    const roll = await readRoll([tableFile('roll.txt', pupilsWithParents(school), way)], TODAY)
     expect(roll.errors).toEqual([])
     expect(portrait(roll)).toEqual(truth)
   })
@@ -79,7 +61,9 @@ describe('every shape gives the same school', () => {
     const forwards = await readRoll([tableFile('a.csv', [headings, ...rows])], TODAY)
     const backwards = await readRoll([tableFile('a.csv', [headings, ...rows.reverse()])], TODAY)
     const withoutPlaces = (roll: Roll) =>
-      JSON.parse(JSON.stringify({ ...roll, questions: [], columns: [] }, (key, value) => (key === 'places' ? undefined : value)))
+      JSON.parse(
+        JSON.stringify({ ...roll, questions: [], columns: [] }, (key, value) => (key === 'places' ? undefined : value)),
+      )
     expect(withoutPlaces(backwards)).toEqual(withoutPlaces(forwards))
   })
 
