@@ -7,6 +7,7 @@ import { sendMail } from '@/lib/mail/send'
 import { checkStates, makeCheckpoints, sendDueReminders } from './clockwork'
 import { inviteRound, sendAskings } from './send-askings'
 import { tellRefusal } from './tell-office'
+import { letLeaversGo } from './year-leavers'
 
 /** Every job of the product by its name. */
 export const jobs: JobTable = {
@@ -19,11 +20,13 @@ export const jobs: JobTable = {
   'clock.states': checkStates,
   'clock.checkpoints': makeCheckpoints,
   'clock.limits': forgetEndedLimits,
+  'clock.leavers': letLeaversGo,
   'clock.sessions': forgetEndedSessions,
 }
 
 /** When jobs run by the clock, in the words of cron and in UTC. */
 export const crontab = `
+5 0 * * * clock.leavers
 0 7 * * * clock.reminders
 10 1 * * * clock.states
 20 2 * * * clock.checkpoints

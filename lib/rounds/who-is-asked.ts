@@ -1,10 +1,10 @@
 import 'server-only'
-import { londonDay, now } from '@/lib/clock'
+import { dayOf, londonDay, now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import { liveOn } from '@/lib/people/queries'
 import type { MembershipKind } from '@/lib/people/types'
 import type { Audience, ParentRule } from '@/lib/policies/types'
-import { yearGroupLabel } from '@/lib/schools/types'
+import { academicYearOf, yearGroupLabel } from '@/lib/schools/types'
 import { audienceReason, audiencesOf } from './audience'
 import { type Guardian, type PlannedSlot, planSlots } from './slots'
 
@@ -30,13 +30,15 @@ const contact = { email: true, accounts: { select: { accountId: true }, take: 1 
 const isReachable = (person: { email: string | null; accounts: unknown[] }) =>
   person.email !== null || person.accounts.length > 0
 
-/** Everyone whom a round asks for one of its agreements, as the roll stands today; `personIds` narrows it to some. */
+/** Everyone whom a round asks for one of its agreements, as the roll stands today for the day it opens; `personIds` narrows it to some. */
 export async function whoIsAsked(tx: Tx, roundId: string, personIds?: string[]): Promise<PlannedRequest[]> {
   const round = await tx.round.findUniqueOrThrow({
     where: { id: roundId },
     select: {
       schoolId: true,
       academicYear: true,
+      kind: true,
+      opensOn: true,
       school: { select: { firstSigningYear: true, lastYoungerYear: true } },
       agreements: {
         select: {
@@ -48,11 +50,15 @@ export async function whoIsAsked(tx: Tx, roundId: string, personIds?: string[]):
       },
     },
   })
+  // A round that is prepared in the summer is not for those who leave before it opens.
+  const day = [londonDay(now()), dayOf(round.opensOn)].sort().at(-1) ?? ''
+  // A standing round outlives the year it was opened in.
+  const academicYear = round.kind === 'standing' ? academicYearOf(day) : round.academicYear
   const memberships = await tx.membership.findMany({
     where: {
       schoolId: round.schoolId,
       kind: { not: 'parent' },
-      ...liveOn(londonDay(now())),
+      ...liveOn(day),
       person: { archivedAt: null, id: personIds && { in: personIds } },
     },
     select: {
@@ -63,7 +69,7 @@ export async function whoIsAsked(tx: Tx, roundId: string, personIds?: string[]):
           displayName: true,
           ...contact,
           enrolments: {
-            where: { academicYear: round.academicYear },
+            where: { academicYear },
             select: { yearGroup: true, classId: true, class: { select: { name: true } } },
           },
           guardians: {
