@@ -16,9 +16,8 @@ const pupilsOfClass = ({ schoolId, classId }: Scope, day: string) => sql`
   WHERE place."schoolId" = ${schoolId}::uuid AND place."classId" = ${classId}::uuid AND place."academicYear" = ${academicYearOf(day)}
     AND EXISTS (SELECT FROM "Membership" WHERE "personId" = place."personId" AND kind = 'pupil' AND ${liveSql(day)})`
 
-const ofKinds = (schoolId: string, kinds: readonly MembershipKind[], day: string) => sql`entry."personId" IN (
-  SELECT "personId" FROM "Membership"
-  WHERE "schoolId" = ${schoolId}::uuid AND kind = ANY(${[...kinds]}::"MembershipKind"[]) AND ${liveSql(day)})`
+// Few people, looked up one by one: a list of them is read before the entries are.
+const among = (few: Sql) => sql`entry."personId" = ANY(ARRAY(${few}))`
 
 /** The places of a school that the actor sees people in; only the whole school where that is one of them. */
 export function directoryScopes(actor: Actor, schoolId: string): Scope[] {
@@ -29,12 +28,15 @@ export function directoryScopes(actor: Actor, schoolId: string): Scope[] {
 
 function withinReach(scope: Scope, day: string): Sql {
   if (scope.reach === 'school') return sql`true`
-  if (scope.reach !== 'own_class') return ofKinds(scope.schoolId, ADULTS[scope.reach], day)
-  return sql`entry."personId" IN (
+  if (scope.reach !== 'own_class') {
+    return among(sql`SELECT "personId" FROM "Membership" WHERE "schoolId" = ${scope.schoolId}::uuid
+      AND kind = ANY(${[...ADULTS[scope.reach]]}::"MembershipKind"[]) AND ${liveSql(day)}`)
+  }
+  return among(sql`
     WITH pupils AS MATERIALIZED (${pupilsOfClass(scope, day)})
     SELECT "personId" FROM pupils
-    UNION SELECT tie."parentId" FROM pupils JOIN "Guardianship" tie ON tie."schoolId" = ${scope.schoolId}::uuid
-      AND tie."pupilId" = pupils."personId" AND tie."endedOn" IS NULL)`
+    UNION SELECT tie."parentId" FROM "Guardianship" tie WHERE tie."schoolId" = ${scope.schoolId}::uuid
+      AND tie."pupilId" = ANY(ARRAY(SELECT "personId" FROM pupils)) AND tie."endedOn" IS NULL`)
 }
 
 /** Ties between parents and pupils that may be shown: all, those of the own class's pupils, or none. */
@@ -59,6 +61,8 @@ const holdsWords = ({ reach }: Scope, words: readonly string[], day: string): Sq
     const part = `%${word}%`
     if (reach !== 'school' && reach !== 'own_class') return sql`entry.own LIKE ${part}`
     const place = `%${academicYearOf(day)}${word}%`
+    // A class's name: among telephone numbers one or two figures would be everywhere.
+    if (word.length < 3 && /\d/.test(word)) return sql`entry.places LIKE ${place}`
     return sql`(entry.own LIKE ${part} OR entry.relatives LIKE ${part} OR entry.places LIKE ${place})`
   })
 
@@ -72,22 +76,20 @@ export function entriesAsked({
   day,
 }: Asked): Sql {
   const reached = scopes.map((scope) => join([withinReach(scope, day), ...holdsWords(scope, words, day)], ' AND '))
-  const placed = join(
-    [
-      sql`"schoolId" = ${schoolId}::uuid AND "academicYear" = ${academicYearOf(day)}`,
-      ...(classId ? [sql`"classId" = ${classId}::uuid`] : []),
-      ...(yearGroup === undefined ? [] : [sql`"yearGroup" = ${yearGroup}`]),
-    ],
-    ' AND ',
-  )
-  const narrowed = classId !== undefined || yearGroup !== undefined
+  const enrolled = sql`SELECT "personId" FROM "Enrolment" WHERE "schoolId" = ${schoolId}::uuid
+    AND "academicYear" = ${academicYearOf(day)} ${yearGroup === undefined ? empty : sql`AND "yearGroup" = ${yearGroup}`}`
+  const placed = classId
+    ? sql`AND ${among(sql`${enrolled} AND "classId" = ${classId}::uuid`)}`
+    : sql`AND entry."personId" IN (${enrolled})`
   return sql`entry."schoolId" = ${schoolId}::uuid AND entry.archived = ${archived}
     AND (${reached.length > 0 ? join(reached, ') OR (', '(', ')') : sql`false`})
-    ${narrowed ? sql`AND entry."personId" IN (SELECT "personId" FROM "Enrolment" WHERE ${placed})` : empty}`
+    ${classId || yearGroup !== undefined ? placed : empty}`
 }
 
-export const entriesOfKind = (schoolId: string, kind: MembershipKind | undefined, day: string): Sql =>
-  kind ? sql`AND ${ofKinds(schoolId, [kind], day)}` : empty
+export const entriesOfKind = (kind: MembershipKind | undefined, day: string): Sql =>
+  kind
+    ? sql`AND EXISTS (SELECT FROM "Membership" WHERE "personId" = entry."personId" AND kind = ${kind}::"MembershipKind" AND ${liveSql(day)})`
+    : empty
 
 /** How well an entry fits: 0 where each word begins one of the own names, 1 where it is a part of them, 2 by a relative or a class. */
 export const fitOf = (words: readonly string[]): Sql =>

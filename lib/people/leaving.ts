@@ -23,7 +23,7 @@ export async function leave(tx: Tx, memberships: Membership[], leaving: Leaving)
 }
 
 /** Refuses to let the only headteacher go, with whom everybody would be locked out of the posts. */
-async function keepAHeadteacher(tx: Tx, schoolId: string, personIds: string[]) {
+export async function keepAHeadteacher(tx: Tx, schoolId: string, personIds: string[]) {
   if (personIds.length === 0) return
   await queue(tx, `headteachers ${schoolId}`)
   const heads = await tx.grant.findMany({

@@ -43,7 +43,7 @@ export const mergeWhatFollows: Reaction = async ({ tx, entry: { schoolId, subjec
   if (!schoolId || typeof after?.otherId !== 'string' || typeof after.mergeId !== 'string') return
   const both = { schoolId, keptId, otherId: after.otherId }
   const journal = openJournal(tx)
-  const requestIds = await mergeRequests(tx, journal, both)
+  const settled = await mergeRequests(tx, journal, both)
   await moveAccounts(tx, journal, both)
   const email = await moveLinks(tx, journal, both)
   await tx.personMerge.update({
@@ -53,7 +53,7 @@ export const mergeWhatFollows: Reaction = async ({ tx, entry: { schoolId, subjec
   })
   await followEnrolment(tx, schoolId, keptId)
   const followed = await followFamilies(tx, schoolId, Array.isArray(after.pupilIds) ? after.pupilIds : [])
-  await queueCopiesOfComplete(tx, schoolId, [...new Set([...requestIds, ...followed])])
+  await queueCopiesOfComplete(tx, schoolId, [...new Set([...settled, ...followed])])
   // Whose mail went elsewhere has no link any more.
   if (email && after.moved === true) await invite(tx, schoolId, keptId)
 }

@@ -7,7 +7,7 @@ export async function aPupilTwice() {
   const school = await aSchool()
   const born = { dateOfBirth: new Date('2017-03-04') }
   const kept = await aPupil(school.id, { classId: school.classId, givenName: 'Mina', familyName: 'Alvarez' })
-  const other = await aPupil(school.id, { givenName: 'Mina', familyName: 'Alvarez' })
+  const other = await aPupil(school.id, { classId: school.classId, givenName: 'Mina', familyName: 'Alvarez' })
   await db.person.update({ where: { id: kept.id }, data: born })
   await db.person.update({ where: { id: other.id }, data: { ...born, upn: 'A123456789012', externalId: 'ext-2' } })
   const mother = await aParent(school.id, [kept.id], { givenName: 'Petra' })

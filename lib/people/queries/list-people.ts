@@ -57,7 +57,7 @@ async function pageOf(asked: Asked, kind: MembershipKind | undefined, page: numb
   const { by, joined } = orderOf(asked.filters)
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT entry."personId" AS id FROM "DirectoryEntry" entry ${joined}
-    WHERE ${entriesAsked(asked)} ${entriesOfKind(asked.filters.schoolId, kind, asked.day)}
+    WHERE ${entriesAsked(asked)} ${entriesOfKind(kind, asked.day)}
     ORDER BY ${by} LIMIT ${PEOPLE_PER_PAGE} OFFSET ${PEOPLE_PER_PAGE * (page - 1)}`
   return rows.map(({ id }) => id)
 }
@@ -109,7 +109,7 @@ export async function listPeople(actor: Actor, filters: PeopleFilters) {
     if (words.length > 0 && (all ?? 0) > MOST_FOUND) {
       ;[all, byKind] = [null, null]
       counted = kind
-        ? await countUpTo(MOST_FOUND + 1, sql`${entriesAsked(asked)} ${entriesOfKind(schoolId, kind, day)}`)
+        ? await countUpTo(MOST_FOUND + 1, sql`${entriesAsked(asked)} ${entriesOfKind(kind, day)}`)
         : MOST_FOUND + 1
       ids = await pageOf(asked, kind, pageOfTotal(Math.min(counted, MOST_FOUND)))
     }

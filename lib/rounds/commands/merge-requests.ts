@@ -104,14 +104,13 @@ async function moveParentSlots(tx: Tx, journal: Journal, { schoolId, keptId, oth
 
 /**
  * Makes what two records of one person are asked for one person's; responses and their evidence stay as they are. Their requests
- * are held by whoever merges. Returns the requests that were looked at.
+ * are held by whoever merges. Returns the requests whose state is another now.
  */
 export async function mergeRequests(tx: Tx, journal: Journal, both: Both): Promise<string[]> {
   const own = await moveOwn(tx, journal, both)
   const asParent = await moveParentSlots(tx, journal, both)
-  const ids = [...new Set([...own, ...asParent])]
-  await refreshStates(tx, ids)
-  return ids
+  const changes = await refreshStates(tx, [...new Set([...own, ...asParent])])
+  return changes.map(({ requestId }) => requestId)
 }
 
 /** Whether anything of what either of the two is asked for was answered after a moment. */

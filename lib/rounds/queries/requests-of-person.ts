@@ -29,7 +29,15 @@ export async function listRequestsOf(actor: Actor, personId: string): Promise<Re
   const requests = await db.request.findMany({
     where: {
       AND: [
-        { OR: [{ personId }, { pupilId: personId }, { slots: { some: { personId, withdrawn: false } } }] },
+        {
+          OR: [
+            { personId },
+            { pupilId: personId },
+            { slots: { some: { personId, withdrawn: false } } },
+            // What was replaced when another record of theirs was merged into this one.
+            { person: { mergedIntoId: personId } },
+          ],
+        },
         requestsWhere(actor, 'requests.view'),
       ],
     },
@@ -38,7 +46,7 @@ export async function listRequestsOf(actor: Actor, personId: string): Promise<Re
     select: {
       id: true,
       state: true,
-      person: { select: { id: true, displayName: true } },
+      person: { select: { id: true, displayName: true, mergedIntoId: true } },
       agreementVersion: { select: { title: true } },
       round: { select: { id: true, name: true, status: true, dueOn: true } },
       slots: {
@@ -60,7 +68,10 @@ export async function listRequestsOf(actor: Actor, personId: string): Promise<Re
     roundName: round.name,
     roundOpen: round.status === 'open',
     dueOn: dayOf(round.dueOn),
-    about: person.id === personId ? null : person,
+    about:
+      person.id === personId || person.mergedIntoId === personId
+        ? null
+        : { id: person.id, displayName: person.displayName },
     answers: slots.flatMap(({ currentResponse }) =>
       currentResponse ? [{ ...currentResponse, signer: currentResponse.signer.displayName }] : [],
     ),
