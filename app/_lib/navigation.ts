@@ -8,6 +8,7 @@ const ENTRIES: readonly Entry[] = [
   { href: '/dashboard', label: 'Dashboard', permission: 'dashboard.view' },
   { href: '/rounds', label: 'Signing rounds', permission: 'rounds.view' },
   { href: '/people', label: 'People', permission: 'people.view' },
+  { href: '/imports', label: 'Roll imports', permission: 'people.import' },
   { href: '/class-signing', label: 'Class signing', permission: 'class.sign' },
   { href: '/copies', label: 'Signed copies', permission: 'copies.print' },
   { href: '/policies', label: 'Policies', permission: 'policies.view' },

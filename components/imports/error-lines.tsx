@@ -1,0 +1,29 @@
+import { DataTable } from '@/components/ui/data-table'
+import type { RollError } from '@/lib/imports/types'
+
+type Props = { caption: string; rows: readonly RollError[] }
+
+/** What cannot be taken as it is: the file, its row and column, and what to do. */
+export const ErrorLines = ({ caption, rows }: Props) => (
+  <DataTable
+    caption={caption}
+    hideCaption
+    rows={rows.map((row, at) => ({ ...row, at }))}
+    rowKey={({ at }) => String(at)}
+    columns={[
+      {
+        key: 'file',
+        header: 'File',
+        rowHeader: true,
+        cell: ({ source }) => <bdi className="wrap-anywhere">{source}</bdi>,
+      },
+      { key: 'row', header: 'Row', align: 'end', cell: ({ row }) => row },
+      {
+        key: 'column',
+        header: 'Column',
+        cell: ({ column }) => column && <bdi className="wrap-anywhere">{column}</bdi>,
+      },
+      { key: 'text', header: 'What to do', cell: ({ text }) => text },
+    ]}
+  />
+)
