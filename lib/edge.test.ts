@@ -1,13 +1,17 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { afterEach, beforeAll, expect, test } from 'vitest'
-import { answerTooMany, CLIENT_HEADER, clientOf, guardEdge } from './edge'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { answerTooMany, CLIENT_HEADER, clientOf, guardEdge, noteAsker, noteRefusal } from './edge'
+import { log } from './log'
 
 // A real server on real sockets: what it sees of a request is what pages would.
 const server = createServer((incoming, response) => {
   if (incoming.url === '/too-many') answerTooMany(90)
+  if (incoming.headers.cookie === 'somebody') noteAsker({ kind: 'account', accountId: 'a1' })
+  if (incoming.url?.startsWith('/people/')) response.statusCode = 404
+  if (incoming.url === '/rounds/refused') noteRefusal('FORBIDDEN')
   const client = clientOf(String(incoming.headers[CLIENT_HEADER] ?? ''))
-  response.end(JSON.stringify({ client, headers: incoming.headers }))
+  response.end(JSON.stringify({ client, url: incoming.url, headers: incoming.headers }))
 })
 let port = 0
 let stop = () => {}
@@ -19,7 +23,7 @@ beforeAll(async () => {
 })
 afterEach(() => stop())
 
-type Seen = { client: string | null; headers: IncomingHttpHeaders; status?: number; answer: IncomingHttpHeaders }
+type Seen = { client: string | null; url: string; headers: IncomingHttpHeaders; status?: number; answer: IncomingHttpHeaders }
 
 const ask = (headers: Record<string, string | string[]>, path = '/') =>
   new Promise<Seen>((resolve, reject) => {
@@ -85,6 +89,35 @@ test('TLS is promised where the portal is reached by it, and a spent limit is a 
   expect(answer['strict-transport-security']).toMatch(/^max-age=\d{8};/)
   // What a script asks for is not taken for a page.
   expect((await ask({ rsc: '1' }, '/too-many')).status).toBe(200)
+})
+
+test.each(['/people?q=%00', '/%00', '/policies/%E0%A4%A', '/sign-in/link/%ff'])('%s leads nowhere', async (path) => {
+  stop = guardEdge('')
+  expect((await ask({}, path)).url).toBe('/not-an-address')
+})
+test('what can be read is left as it came', async () => {
+  stop = guardEdge('')
+  const path = '/people?q=Zo%C3%AB%20%25&x=%E0%A4%A'
+  expect((await ask({}, path)).url).toBe(path)
+})
+
+test('what somebody we know was refused stands in the log, without what may be a name or a secret', async () => {
+  stop = guardEdge('')
+  const warned = vi.spyOn(log, 'warn').mockImplementation(() => {})
+  const id = '01a211f7-25c5-7601-8687-ec33a252fe2f'
+  const cookie = 'somebody'
+  for (const path of [`/people/${id}/edit?q=Zoe`, '/people/s3cretOf-43letters', '/rounds/refused', '/rounds/open'])
+    await ask({ cookie }, path)
+  await ask({}, `/people/${id}`)
+  await vi.waitFor(() => expect(warned).toHaveBeenCalledTimes(3))
+  const lines = warned.mock.calls.map(([line]) => line as unknown)
+  const asker = { kind: 'account', accountId: 'a1' }
+  expect(lines).toEqual([
+    { asker, method: 'GET', path: `/people/${id}/edit`, status: 404, refusal: undefined },
+    { asker, method: 'GET', path: '/people/…', status: 404, refusal: undefined },
+    { asker, method: 'GET', path: '/rounds/refused', status: 200, refusal: 'FORBIDDEN' },
+  ])
+  warned.mockRestore()
 })
 
 test('a socket that closes at once harms nobody', async () => {

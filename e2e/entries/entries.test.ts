@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { checkDone, checkForged, checkRefused } from './check-action'
 import { checkPage, outcomeOf } from './check-page'
 import { ask } from './http/ask'
+import { nonsenseOf } from './http/nonsense'
 import { nameOf } from './table/build-rows'
 import { type ActionRow, type PageRow, placeFor, type Row } from './table/row'
 import { ACTIONS, NOT_ASKED_FOR, PAGES, ROUTES, TABLE } from './table/table'
@@ -105,6 +106,22 @@ async function checkActionRow(row: ActionRow) {
   expect(faults.join('\n')).toBe('')
 }
 
+/** Sends every form with a character in each text that the database does not take. */
+async function checkUnkept(actor: TableActor) {
+  const faults: string[] = []
+  const forms = ACTIONS.filter(
+    (row) => row.takesState !== false && !row.byScript && (row.server ?? 'school') === 'school',
+  )
+  for (const row of forms) {
+    await world.digest.forgetLimits()
+    const fields = { name: 'a\0b', reason: 'a\0b', email: 'a\0b', code: 'a\0b', roundId: '\0', personId: 'no id' }
+    const answers = await checkForged(row, actor, world, fields, {})
+    const wrong = answers.filter(({ status }) => status >= 500).map(({ status }) => `${row.entry} answers ${status}`)
+    faults.push(...wrong)
+  }
+  return faults
+}
+
 describe('pages', () => {
   for (const row of PAGES) test(nameOf(row), () => checkPageRow(row), 60_000)
 })
@@ -132,6 +149,24 @@ describe('beside the table', () => {
     })
     expect(faults).toEqual([])
   })
+  test('an address that makes no sense is no fault of ours, whoever asks', async () => {
+    const [head] = world.actors
+    const patterns = [...world.build.pages, ...world.build.routes].map((pattern) => world.server({}) + pattern)
+    const addresses = patterns.flatMap((pattern) => nonsenseOf(pattern))
+    const faults: string[] = []
+    for (const actor of [head, undefined]) {
+      await world.digest.forgetLimits()
+      for (const address of addresses) {
+        const { status } = await ask(address, actor?.cookie ?? '')
+        if (status >= 500) faults.push(`${actor?.name ?? 'nobody'}: ${address} is answered ${status}`)
+      }
+    }
+    expect(faults.join('\n')).toBe('')
+  }, 240_000)
+  test('a form that holds what cannot be kept is refused in words, and changes nothing', async () => {
+    const faults = await whileNothingChanges(() => each(world.actors.slice(0, 1), checkUnkept))
+    expect(faults.join('\n')).toBe('')
+  }, 240_000)
   test('what the framework serves besides holds nobody’s name', async () => {
     const others = [
       '/_next/data/x/dashboard.json',

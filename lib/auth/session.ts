@@ -4,9 +4,11 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
+import { noteAsker } from '@/lib/edge'
 import { AppError } from '@/lib/errors'
 import { type AccountActor, accountActor } from './account-actor'
 import { endAccountSession, newSession } from './account-session'
+import { actorForAudit } from './actor'
 import { browserKind } from './browser-kind'
 import { dropCookie, setCookie } from './cookies'
 import { rememberDevice } from './known-device'
@@ -19,7 +21,9 @@ export const PATH_HEADER = 'x-countersign-path'
 /** Who is signed in, looked up in the database once for each request; null when nobody is. */
 export const getActor = cache(async (): Promise<AccountActor | null> => {
   const claims = await presentClaims()
-  return claims && accountActor(claims)
+  const actor = claims && (await accountActor(claims))
+  if (actor) noteAsker(actorForAudit(actor))
+  return actor
 })
 
 /** Who is signed in, by the first step at least; everybody else is sent to sign in and comes back to the same page. */

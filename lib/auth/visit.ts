@@ -5,7 +5,8 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db/client'
-import type { Actor } from './actor'
+import { noteAsker } from '@/lib/edge'
+import { type Actor, actorForAudit } from './actor'
 import { cookieName, dropCookie, setCookie } from './cookies'
 import { getActor, PATH_HEADER } from './session'
 import { hashSecret } from './tokens'
@@ -51,14 +52,19 @@ export async function deviceActor(device: string): Promise<Of<'class_session'> |
   return { kind: 'class_session', sessionId, schoolId, classId, roundId, teacherName }
 }
 
+function noted<Found extends Of<'link'> | Of<'class_session'>>(actor: Found | null): Found | null {
+  if (actor) noteAsker(actorForAudit(actor))
+  return actor
+}
+
 export const getLinkActor = cache(async () => {
   const visit = (await cookies()).get(LINK_COOKIE)?.value
-  return visit ? linkActor(visit) : null
+  return visit ? noted(await linkActor(visit)) : null
 })
 
 export const getDeviceActor = cache(async () => {
   const device = (await cookies()).get(DEVICE_COOKIE)?.value
-  return device ? deviceActor(device) : null
+  return device ? noted(await deviceActor(device)) : null
 })
 
 /** Who signs here: the owner of the link that was pressed last, else the account that is signed in, else nobody. */

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { schoolsWhere } from '@/lib/auth/permissions'
 import { dayOf, londonDay } from '@/lib/clock'
 import { db } from '@/lib/db/client'
+import { isId } from '@/lib/db/ids'
 import { unfilledFields } from '../agreement-parts'
 import { OPEN } from '../drafts'
 import { parsePolicy } from '../importer/parse-policy'
@@ -11,6 +12,7 @@ import { storedContent, storedMetadata, storedSections, storedWarnings } from '.
 
 /** The open draft of a policy with all that an editor, an approver and a publisher need; null when there is none in reach. */
 export async function getDraft(actor: Actor, schoolId: string, policyId: string) {
+  if (!isId(policyId)) return null
   const { schoolId: reach } = schoolsWhere(actor, 'policies.draft')
   const draft = await db.policyVersion.findFirst({
     where: { status: OPEN, policy: { id: policyId, AND: [{ schoolId }, { schoolId: reach }] } },

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/db/client'
+import { isId } from '@/lib/db/ids'
 import { partsOf, unfilledFields } from '../agreement-parts'
 import { mayAt, policiesWhere } from '../reach'
 import { storedContent } from '../stored'
@@ -8,6 +9,7 @@ import type { Audience } from '../types'
 
 /** One audience's form of a policy at a school: the published version, the open draft for who may draft, and its history; null when there is none. */
 export async function getForm(actor: Actor, schoolId: string, policyId: string, audience: Audience) {
+  if (!isId(policyId)) return null
   const agreement = await db.agreement.findFirst({
     where: { schoolId, audience, policyId, policy: policiesWhere(actor, schoolId) },
     select: {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { dayOf, londonDay, now } from '@/lib/clock'
 import { db } from '@/lib/db/client'
+import { isId } from '@/lib/db/ids'
 import { policiesWhere, versionsWhere } from '../reach'
 import { reviewState } from '../review-state'
 import { storedMetadata, storedSections } from '../stored'
@@ -23,6 +24,7 @@ const VERSION = {
 
 /** One policy at a school: what stands now, its versions newest first, and the forms that stand under it; null when there is none. */
 export async function getPolicy(actor: Actor, schoolId: string, policyId: string) {
+  if (!isId(policyId)) return null
   const policy = await db.policy.findFirst({
     where: { id: policyId, ...policiesWhere(actor, schoolId) },
     select: {
@@ -82,6 +84,7 @@ export async function getPolicy(actor: Actor, schoolId: string, policyId: string
 
 /** One version to read; null when there is none, or it is a draft that the actor may not see. */
 export async function getVersion(actor: Actor, schoolId: string, policyId: string, number: number) {
+  if (!isId(policyId)) return null
   const version = await db.policyVersion.findFirst({
     where: {
       AND: [{ policyId, number, policy: policiesWhere(actor, schoolId) }, versionsWhere(actor, schoolId)],
