@@ -3,6 +3,7 @@ import { ACTIONS_OF_PEOPLE } from './actions-of-people'
 import { ACTIONS_OF_POLICIES } from './actions-of-policies'
 import { ACTIONS_OF_SCHOOL } from './actions-of-school'
 import { ACTIONS_OF_SIGNERS } from './actions-of-signers'
+import { ACTIONS_OF_IMPORTS, PAGES_OF_IMPORTS } from './imports'
 import { ACTIONS_OF_OWN_SIGN_IN, PAGES_OF_OWN_SIGN_IN, ROUTES_OF_OWN_SIGN_IN } from './own-sign-in'
 import { NOT_ASKED_FOR, PAGES_FOR_ALL } from './pages-for-all'
 import { PAGES_OF_PEOPLE } from './pages-of-people'
@@ -18,6 +19,7 @@ export const PAGES: PageRow[] = [
   ...PAGES_OF_SIGNERS,
   ...PAGES_OF_SCHOOL,
   ...PAGES_OF_PEOPLE,
+  ...PAGES_OF_IMPORTS,
   ...PAGES_OF_POLICIES,
   ...PAGES_OF_SECOND_STEP,
   ...PAGES_OF_OWN_SIGN_IN,
@@ -25,6 +27,7 @@ export const PAGES: PageRow[] = [
 export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_SCHOOL,
   ...ACTIONS_OF_PEOPLE,
+  ...ACTIONS_OF_IMPORTS,
   ...ACTIONS_OF_POLICIES,
   ...ACTIONS_OF_SIGNERS,
   ...ACTIONS_FOR_ALL,

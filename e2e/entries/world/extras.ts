@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import { keepAnswer } from '@/lib/signing/commands/draft'
 import { aRequestOf, type Form } from './forms'
 import { fresh } from './fresh'
+import { anImport } from './imports'
 import type { Person } from './people'
 import { type BaseSchool, buildSchool } from './school'
 import { aClassSession, aLinkOf, aSignInLink, aTablet } from './visits'
@@ -82,6 +83,12 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
     signedInClass: await fresh.signedInClass(school),
     stuck: await fresh.stuck(school),
     member: await fresh.membership(school),
+    imports: {
+      checking: await anImport(school, 'checking'),
+      checked: await anImport(school),
+      confirmed: await anImport(school, 'confirmed'),
+      discarded: await anImport(school, 'discarded'),
+    },
     classSession: await aClassSession(school),
     filledIn: await aFilledInForm(school),
     filledInByPupil: await aFilledInPupilForm(school),
