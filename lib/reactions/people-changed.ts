@@ -4,6 +4,7 @@ import { now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import { addJob } from '@/lib/jobs/queue'
 import { MEMBERSHIP_KINDS, type MembershipKind } from '@/lib/people/types'
+import { leftBecause } from '@/lib/rounds/commands/follow-people'
 import {
   askJoiner,
   closeForLeaver,
@@ -42,8 +43,7 @@ export const askJoinerInOpenRounds: Reaction = async ({ tx, entry: { schoolId, s
 export const closeRequestsOfLeaver: Reaction = async ({ tx, entry: { schoolId, subject, after } }) => {
   const kind = kindOf(after?.kind)
   if (!schoolId || !kind) return
-  const reason = typeof after?.reason === 'string' && after.reason ? `Left: ${after.reason}` : 'Left the school'
-  await closeForLeaver(tx, schoolId, subject, kind, reason)
+  await closeForLeaver(tx, schoolId, subject, kind, leftBecause(typeof after?.reason === 'string' ? after.reason : ''))
 }
 
 /** The parents' slots of incomplete requests follow the household. */

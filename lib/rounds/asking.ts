@@ -23,10 +23,10 @@ export const firstState = (planned: PlannedRequest, asked: boolean) =>
   })
 
 /**
- * Asks everyone the round is for who has not been asked in it yet; `personIds` narrows it to some. Returns how many
- * requests were made. Safe to repeat: a person is asked once in one capacity.
+ * Asks everyone the round is for who has not been asked in it yet; `personIds` narrows it to some. Returns the
+ * requests that were made. Safe to repeat: a person is asked once in one capacity.
  */
-export async function ask(tx: Tx, schoolId: string, roundId: string, personIds?: string[]): Promise<number> {
+export async function ask(tx: Tx, schoolId: string, roundId: string, personIds?: string[]): Promise<string[]> {
   const planned = await whoIsAsked(tx, roundId, personIds)
   const { opensOn } = await tx.round.findUniqueOrThrow({ where: { id: roundId }, select: { opensOn: true } })
   const askedAt = dayOf(opensOn) <= londonDay(now()) ? now() : null
@@ -57,5 +57,5 @@ export async function ask(tx: Tx, schoolId: string, roundId: string, personIds?:
     SELECT id, ${schoolId}::uuid, "requestId", kind, "personId", required, "waivedReason"
     FROM json_to_recordset(${JSON.stringify(slots)}::json) AS planned(id uuid, "requestId" uuid, kind "SlotKind",
       "personId" uuid, required boolean, "waivedReason" text)`
-  return made.size
+  return [...made]
 }

@@ -97,7 +97,7 @@ export const openRound = command({
       data: { status: 'open', openedAt: now() },
     })
     if (count === 0) throw new AppError('CONFLICT', 'This round is already open.')
-    const requests = await ask(tx, round.schoolId, roundId)
+    const requests = (await ask(tx, round.schoolId, roundId)).length
     await addJob(
       tx,
       'round.invite',
