@@ -1,21 +1,24 @@
-// Our own list of what people choose first: bare words, names of clubs, of pets and of the year's parts. What surrounds such
-// a word (digits, signs, capitals, "3" for "e") is taken off before the comparison, so that one entry stands for thousands.
-const WORDS = `
-  access admin administrator alexander amazing america andrea andrew angel apple april arsenal ashley august autumn awesome
-  babygirl bailey banana baseball basketball batman beautiful blink blue bubbles buster butterfly cambridge changeme charlie
-  cheese chelsea chester chicken chocolate christmas computer cookie countersign cowboy daniel david december default diamond
-  dolphin dragon easter elephant england everton facebook family february flower football forever freedom friday friends
-  gemini george ginger google governor grandma guest guitar handsome hannah harley harry headteacher heather hello hockey
-  holiday hunter iloveyou internet jackson january jasmine jennifer jessica jordan joshua july june justin killer kitten
-  lemon letmein letters liverpool london looking love lovely lucky maggie manchester march martin master matthew maverick
-  member merlin michael mickey monday monkey morning mother mummy mustang myself natasha newcastle nicole nothing november
-  october office oliver orange oxford pass passcode passphrase password passwort peanut pepper phoenix picture please
-  pokemon prince princess pupil purple qwerty qwertz azerty rainbow rangers robert school scotland secret september
-  shadow silver snoopy soccer sophie spider spring staff starwars strawberry summer sunday sunflower sunshine superman
-  teacher test thomas thunder thursday tigger tottenham trustno tuesday united user villa wales wednesday welcome whatever
-  william winter wizard zaq
-`
-const COMMON = new Set(WORDS.trim().split(/\s+/))
+import 'server-only'
+
+// What schools add to the list of what people choose first. What surrounds such a word (digits, signs, capitals, "3" for
+// "e") is taken off before the comparison, so that one entry stands for thousands.
+const OF_SCHOOLS = [
+  'classroom',
+  'countersign',
+  'headteacher',
+  'ofsted',
+  'passphrase',
+  'phonics',
+  'pupil',
+  'safeguarding',
+]
+
+/** Some fifty thousand that were found most often where passwords were stolen; read when somebody first chooses one. */
+const readCommon = async () => {
+  const { dictionary } = await import('@zxcvbn-ts/language-common')
+  return new Set([...(dictionary['passwords-common'] ?? []), ...OF_SCHOOLS])
+}
+let common: ReturnType<typeof readCommon> | undefined
 
 const ROWS = [
   'qwertyuiop',
@@ -45,15 +48,18 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 /** Lower case, without accents, with the letters that digits and signs stand for. */
 export const readLoosely = (text: string) => plain(text).replace(/[013457@$!8]/g, (sign) => LOOKALIKES[sign] ?? sign)
 
-/** True when only a common word, a run of the keyboard or one repeated piece is left once the trimmings are off. */
-export function isCommonPassword(password: string): boolean {
+/** True when it is a common password, or only one, a run of the keyboard or one repeated piece is left once the trimmings are off. */
+export async function isCommonPassword(password: string): Promise<boolean> {
+  common ??= readCommon()
+  const known = await common
   const ends = /^[^\p{L}]+|[^\p{L}]+$/gu
+  const whole = [plain(password), plain(password).replace(/[^\p{L}\p{N}]/gu, '')]
   const cores = [readLoosely(plain(password).replace(ends, '')), readLoosely(password).replace(ends, '')]
+  const words = cores.map((core) => core.replace(/[^\p{L}]/gu, ''))
   return (
-    cores.some((core) => {
-      const letters = core.replace(/[^\p{L}]/gu, '')
-      return letters.length < 3 || COMMON.has(letters) || COMMON.has(letters.replace(/s$/, '')) || isRepeated(letters)
-    }) || madeOfRuns(plain(password))
+    whole.some((text) => known.has(text)) ||
+    words.some((word) => word.length < 3 || known.has(word) || known.has(word.replace(/s$/, '')) || isRepeated(word)) ||
+    madeOfRuns(plain(password))
   )
 }
 

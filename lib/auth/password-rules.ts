@@ -1,7 +1,7 @@
 import { isCommonPassword, readLoosely } from './common-passwords'
 
 /** Everything wrong with a new password, in words; `about` are the names and addresses that it must not hold. */
-export function passwordFaults(password: string, about: readonly string[]): string[] {
+export async function passwordFaults(password: string, about: readonly string[]): Promise<string[]> {
   const length = [...password].length
   const faults = [
     length < 8 && 'Choose a password of at least 8 characters.',
@@ -11,7 +11,7 @@ export function passwordFaults(password: string, about: readonly string[]): stri
     !/[^\p{L}\p{N}\s]/u.test(password) && 'Add at least one special character, such as ! or ?',
     holdsOneOf(password, about) &&
       'Choose a password without your name, your e-mail address or the name of the school.',
-    isCommonPassword(password) && 'Many people choose this password, so it is quickly guessed. Choose another.',
+    (await isCommonPassword(password)) && 'Many people choose this password, so it is quickly guessed. Choose another.',
   ]
   return faults.filter((fault) => fault !== false)
 }

@@ -26,7 +26,11 @@ export const setPassword = command({
       throw AppError.field('currentPassword', 'That is not your present password.')
     }
     const names = await tx.school.findMany({ where: { id: schools.schoolId }, select: { name: true } })
-    const faults = passwordFaults(input.password, [account.name, account.email ?? '', ...names.map(({ name }) => name)])
+    const faults = await passwordFaults(input.password, [
+      account.name,
+      account.email ?? '',
+      ...names.map(({ name }) => name),
+    ])
     if (faults.length > 0) throw new AppError('INVALID', 'Choose another password.', { password: faults })
 
     const passwordHash = await hashPassword(input.password)

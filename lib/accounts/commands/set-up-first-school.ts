@@ -25,7 +25,7 @@ const makeFirstSchool = command({
     })
     if (count === 0) throw AppError.field('code', 'This is not the code. Copy the newest one from the log.')
     const displayName = `${input.givenName} ${input.familyName}`
-    const faults = passwordFaults(input.password, [displayName, input.email, input.schoolName])
+    const faults = await passwordFaults(input.password, [displayName, input.email, input.schoolName])
     if (faults.length > 0) throw new AppError('INVALID', 'Choose another password.', { password: faults })
 
     await tx.school.create({
