@@ -62,11 +62,44 @@ test('a family is shown with its parents, and a child can be found by a part of 
   await page.goto('/people?kind=pupil')
   await see(page, 'People')
   const search = page.getByRole('form', { name: 'Find people' })
-  await search.getByLabel('Name or e-mail').fill(child.displayName)
+  await search.getByLabel('Name, class, e-mail or telephone').fill(child.displayName)
   await search.getByRole('button', { name: 'Find' }).click()
   await page.locator(`a[href="/people/${child.id}"]`).click()
   await see(page, child.displayName)
   await expect(page.getByRole('region', { name: 'Parents and carers' }).getByText(child.parent).first()).toBeVisible()
+})
+
+test('on the telephone: a parent’s name, typed without a mouse, finds the children with class and forms', async ({
+  browser,
+}) => {
+  const { schoolId } = await openRound()
+  const child = await row<{ id: string; displayName: string; parentId: string; parent: string; className: string }>(
+    `SELECT k.id, k."displayName", p.id AS "parentId", p."displayName" AS parent, c.name AS "className" FROM "Guardianship" g
+      JOIN "Person" k ON k.id = g."pupilId" AND k."archivedAt" IS NULL JOIN "Person" p ON p.id = g."parentId"
+      JOIN "Enrolment" e ON e."personId" = k.id JOIN "SchoolClass" c ON c.id = e."classId"
+      WHERE g."schoolId" = $1 AND g."endedOn" IS NULL ORDER BY e."academicYear" DESC, k.id LIMIT 1`,
+    [schoolId],
+  )
+  const page = await asPost(browser, 'office')
+  await page.goto('/people')
+  await page.getByLabel('Name, class, e-mail or telephone').focus()
+  await page.keyboard.type(child.parent.toUpperCase())
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#found$/)
+  await see(page, 'People')
+  const rows = page.getByRole('row')
+  const theirs = rows.filter({ has: page.getByRole('rowheader', { name: child.displayName }) })
+  await expect(theirs).toContainText(child.className)
+  await expect(theirs.getByRole('link', { name: child.parent })).toBeVisible()
+  await expect(theirs.getByRole('cell').last()).toContainText(
+    /Waiting|Complete|No contact|Declined|conflict|Outdated|Exempt/,
+  )
+  // Whose name begins so comes first.
+  await expect(rows.nth(1).getByRole('rowheader')).toContainText(child.parent)
+  await page.getByLabel('Name, class, e-mail or telephone').fill('zzzz')
+  await page.keyboard.press('Enter')
+  await see(page, 'People')
+  await expect(page.getByText('Nobody fits')).toBeVisible()
 })
 
 test('two versions of the policy are compared word by word', async ({ browser }) => {

@@ -12,9 +12,9 @@ export const liveSql = (day: string) => sql`("endsOn" IS NULL OR "endsOn" > ${da
 
 /** The pupils who are in a class on a day. */
 const pupilsOfClass = ({ schoolId, classId }: Scope, day: string) => sql`
-  SELECT place."personId" FROM "Enrolment" place
-  WHERE place."schoolId" = ${schoolId}::uuid AND place."classId" = ${classId}::uuid AND place."academicYear" = ${academicYearOf(day)}
-    AND EXISTS (SELECT FROM "Membership" WHERE "personId" = place."personId" AND kind = 'pupil' AND ${liveSql(day)})`
+  SELECT "personId" FROM "Membership" WHERE kind = 'pupil' AND ${liveSql(day)} AND "personId" = ANY(ARRAY(
+    SELECT "personId" FROM "Enrolment"
+    WHERE "schoolId" = ${schoolId}::uuid AND "classId" = ${classId}::uuid AND "academicYear" = ${academicYearOf(day)}))`
 
 // Few people, looked up one by one: a list of them is read before the entries are.
 const among = (few: Sql) => sql`entry."personId" = ANY(ARRAY(${few}))`

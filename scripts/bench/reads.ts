@@ -35,6 +35,13 @@ const PAGES: Record<string, (world: World, shown: Shown) => { path: string; cook
     cookie,
     shows: found,
   }),
+  'people, a parent searched': ({ cookie, searches: { parent } }) => ({
+    path: `/people?q=${parent}`,
+    cookie,
+    shows: parent,
+  }),
+  'people, a class searched': ({ cookie }) => ({ path: '/people?q=class 17', cookie, shows: 'Class 17' }),
+  'people, a number searched': ({ cookie }) => ({ path: '/people?q=01632 960077', cookie, shows: '01632 960077' }),
   'people, part of a name searched': ({ cookie, searches: { many } }) => ({
     path: `/people?q=${many}`,
     cookie,

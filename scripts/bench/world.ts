@@ -12,8 +12,8 @@ const nameOf = (salt: string) =>
 
 // Whom the seeding means stands in the key of the roll: Pupil77, Parent77.
 const PEOPLE = `
-  INSERT INTO "Person" (id, "schoolId", "externalId", "givenName", "familyName", "displayName", "searchName", email, "updatedAt")
-  SELECT uuidv7(), $1, $3 || n, given, family, given || ' ' || family, lower(given || ' ' || family), lower(given) || n || '@example.test', now()
+  INSERT INTO "Person" (id, "schoolId", "externalId", "givenName", "familyName", "displayName", "searchName", email, phone, "updatedAt")
+  SELECT uuidv7(), $1, $3 || n, given, family, given || ' ' || family, lower(given || ' ' || family), lower(given) || n || '@example.test', '01632 96' || lpad((n % 10000)::text, 4, '0'), now()
   FROM generate_series(1, $2::int) AS n, LATERAL (SELECT ${nameOf('given')} AS given, ${nameOf('family')} AS family) AS named
   RETURNING id`
 
@@ -122,13 +122,21 @@ export async function aPupilRound(sql: Client, count: number) {
     [school.id, roundId],
   )
   await sql.query('ANALYZE')
-  const one = await sql.query<{ given: string; family: string }>(
-    `SELECT "givenName" AS given, "familyName" AS family FROM "Person" WHERE "schoolId" = $1 AND "externalId" = 'Pupil77'`,
-    [school.id],
-  )
-  const { given = '', family = '' } = one.rows[0] ?? {}
-  // Somebody's whole name the other way round and in capitals, and a part of many names.
-  const searches = { one: `${family} ${given}`.toUpperCase(), many: SYLLABLES[1] ?? '', found: `${given} ${family}` }
+  const named = async (key: string) => {
+    const { rows } = await sql.query<{ given: string; family: string }>(
+      `SELECT "givenName" AS given, "familyName" AS family FROM "Person" WHERE "schoolId" = $1 AND "externalId" = $2`,
+      [school.id, key],
+    )
+    return rows[0] ?? { given: '', family: '' }
+  }
+  const [pupil, parent] = [await named('Pupil77'), await named('Parent77')]
+  // Somebody's whole name the other way round and in capitals, a part of many names, and a pupil by a parent's name.
+  const searches = {
+    one: `${pupil.family} ${pupil.given}`.toUpperCase(),
+    many: SYLLABLES[1] ?? '',
+    found: `${pupil.given} ${pupil.family}`,
+    parent: `${parent.given} ${parent.family}`,
+  }
   return { schoolId: school.id, roundId, sha256: agreement.sha256, office: school.office, searches }
 }
 

@@ -22,7 +22,7 @@ export async function listStatesOfPeople(
   if (scopes.length === 0 || personIds.length === 0) return new Map()
   const rows = await db.$queryRaw<{ personId: string; state: RequestState; count: number }[]>`
     WITH open AS MATERIALIZED (SELECT id FROM "Round" WHERE "schoolId" = ${schoolId}::uuid AND status = 'open'),
-    asked AS (
+    asked AS MATERIALIZED (
       SELECT request."personId", request.id FROM "Request" request
       WHERE request."schoolId" = ${schoolId}::uuid AND request."personId" = ANY(${personIds}::uuid[])
       UNION SELECT slot."personId", slot."requestId" FROM "Slot" slot
@@ -30,7 +30,7 @@ export async function listStatesOfPeople(
     )
     SELECT asked."personId", request.state::text, count(*)::int AS count
     FROM asked JOIN "Request" request ON request.id = asked.id JOIN open ON open.id = request."roundId"
-    WHERE ${join(scopes.map(requestsWithin), ' OR ', '(', ')')}
+    WHERE request.id = ANY(ARRAY(SELECT id FROM asked)) AND ${join(scopes.map(requestsWithin), ' OR ', '(', ')')}
     GROUP BY asked."personId", request.state ORDER BY request.state`
   const states = new Map<string, StateCount[]>()
   for (const { personId, ...state } of rows) states.set(personId, [...(states.get(personId) ?? []), state])

@@ -37,8 +37,9 @@ async function find(asked: Asked, { kinds, kind }: Chosen, most: number | null):
       SELECT entry."personId", entry."sortName", ${fitOf(words)} AS fit FROM "DirectoryEntry" entry
       WHERE ${entriesAsked(asked)} ${most === null ? empty : sql`LIMIT ${most}`}
     ), memberships AS MATERIALIZED (
-      SELECT DISTINCT "personId", kind FROM found JOIN "Membership" USING ("personId")
-      WHERE kind = ANY(${[...kinds]}::"MembershipKind"[]) AND ${liveSql(day)}
+      SELECT DISTINCT "personId", kind FROM "Membership"
+      WHERE "personId" = ANY(ARRAY(SELECT "personId" FROM found)) AND kind = ANY(${[...kinds]}::"MembershipKind"[]) AND ${liveSql(day)}
+        ${most === null ? empty : sql`AND (SELECT count(*) FROM found) < ${most}`}
     ), chosen AS MATERIALIZED (
       SELECT * FROM found ${kind ? sql`WHERE "personId" IN (SELECT "personId" FROM memberships WHERE kind = ${kind}::"MembershipKind")` : empty}
     )
