@@ -31,6 +31,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
     list.rows.map(({ id }) => id),
   )
   const mayChange = scopesOf(actor, 'people.change').some((scope) => scope.schoolId === school.id)
+  const mayImport = scopesOf(actor, 'people.import').some((scope) => scope.schoolId === school.id)
   const kindName = list.kind ? KIND_PLURALS[list.kind] : 'People'
   const ascending = query.order !== 'desc'
   return (
@@ -41,6 +42,11 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
           <>
             {mayChange && (
               <ButtonLink href={`/people/new${list.kind ? `?kind=${list.kind}` : ''}`}>Add a person</ButtonLink>
+            )}
+            {mayImport && (
+              <ButtonLink variant="secondary" href="/imports">
+                Bring in a roll
+              </ButtonLink>
             )}
             <PrintButton>Print this list</PrintButton>
           </>
@@ -92,9 +98,10 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
           ) : (
             <EmptyState
               title="Nobody here yet"
-              action={mayChange ? <ButtonLink href="/people/new">Add the first person</ButtonLink> : undefined}
+              action={mayImport ? <ButtonLink href="/imports">Bring in a roll</ButtonLink> : undefined}
             >
-              Staff, governors, volunteers, visitors, pupils and their parents are kept here.
+              Staff, governors, volunteers, visitors, pupils and their parents are kept here. The quickest way to begin
+              is to bring in the roll that your school’s system exports.
             </EmptyState>
           )
         }
