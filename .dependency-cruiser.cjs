@@ -11,6 +11,7 @@ const MAY_USE = {
   reminders: ['schools', 'people', 'rounds', 'compliance'],
   imports: ['schools', 'people', 'signing'],
   authorisations: ['schools', 'people'],
+  'data-rights': ['schools', 'people', 'accounts', 'rounds', 'signing', 'documents', 'imports', 'authorisations'],
   // What follows from an announcement: it may use every domain, and none may use it.
   reactions: [
     'schools',
@@ -24,6 +25,7 @@ const MAY_USE = {
     'reminders',
     'imports',
     'authorisations',
+    'data-rights',
   ],
 }
 const FOUNDATION = '^lib/(db|auth|audit|jobs|mail|storage|format|keys|backup)/|^lib/[^/]+[.]ts$'

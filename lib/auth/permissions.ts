@@ -30,6 +30,8 @@ const OFFICE_WORK = {
   'policies.draft': all,
   'accounts.view': all,
   'accounts.invite': all,
+  'data.provide': all,
+  'retention.plan': all,
 } as const
 
 /** The whole rule book for posts. What is absent is refused. */
@@ -43,6 +45,7 @@ const POST_PERMISSIONS = {
     'accounts.grant': all,
     'accounts.unjoin': all,
     'school.configure': all,
+    'retention.approve': all,
   },
   office: OFFICE_WORK,
   safeguarding_lead: {

@@ -7,6 +7,8 @@ import { log } from '@/lib/log'
 import { endLapsedExemptions } from '@/lib/rounds/commands/follow-ups'
 import { refreshStates } from '@/lib/rounds/commands/refresh-states'
 import { makeCheckpoint } from '@/lib/signing/commands/checkpoints'
+import { eraseOldNetwork } from '@/lib/signing/commands/erase-evidence'
+import { hasOldNetwork } from '@/lib/signing/queries/chain'
 import { sendAskings } from './send-askings'
 
 const schoolIds = async () =>
@@ -49,4 +51,12 @@ export const checkStates: JobHandler = async () => {
 export const makeCheckpoints: JobHandler = async () => {
   for (const schoolId of await schoolIds()) await makeCheckpoint(jobActor('checkpoint', schoolId), { schoolId })
   await db.signingDraft.deleteMany({ where: { updatedAt: { lt: new Date(now().getTime() - 86_400_000) } } })
+}
+
+/** Each night: network addresses of signatures that are older than twelve months, in batches, and files of what is held that have ended. */
+export const eraseWhatIsOver: JobHandler = async () => {
+  for (const schoolId of await schoolIds()) {
+    while (await hasOldNetwork(schoolId)) await eraseOldNetwork(jobActor('retention', schoolId), { schoolId })
+  }
+  await db.accessFile.deleteMany({ where: { expiresAt: { lt: now() } } })
 }

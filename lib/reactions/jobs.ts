@@ -1,10 +1,11 @@
 import 'server-only'
 import { forgetEndedSessions } from '@/lib/auth/account-session'
 import { forgetEndedLimits } from '@/lib/auth/limits'
+import { runErasure } from '@/lib/data-rights/commands/run-erasure'
 import { makeCopy } from '@/lib/documents/commands/make-copy'
 import type { JobTable } from '@/lib/jobs/types'
 import { sendMail } from '@/lib/mail/send'
-import { checkStates, makeCheckpoints, sendDueReminders } from './clockwork'
+import { checkStates, eraseWhatIsOver, makeCheckpoints, sendDueReminders } from './clockwork'
 import { inviteRound, sendAskings } from './send-askings'
 import { tellRefusal } from './tell-office'
 import { letLeaversGo } from './year-leavers'
@@ -16,10 +17,12 @@ export const jobs: JobTable = {
   'round.invite': inviteRound,
   'round.ask': sendAskings,
   'office.tell_refusal': tellRefusal,
+  'retention.erase': runErasure,
   'clock.reminders': sendDueReminders,
   'clock.states': checkStates,
   'clock.checkpoints': makeCheckpoints,
   'clock.limits': forgetEndedLimits,
+  'clock.retention': eraseWhatIsOver,
   'clock.leavers': letLeaversGo,
   'clock.sessions': forgetEndedSessions,
 }
@@ -31,5 +34,6 @@ export const crontab = `
 10 1 * * * clock.states
 20 2 * * * clock.checkpoints
 40 * * * * clock.limits
+10 3 * * * clock.retention
 30 1 * * * clock.sessions
 `

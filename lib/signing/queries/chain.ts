@@ -136,3 +136,13 @@ export async function verifySchoolChain(schoolId: string, outside: Checkpoint[] 
   for (const checkpoint of [...(await checkpointsOf(schoolId)), ...outside]) verifier.addCheckpoint(checkpoint)
   return verifier.end()
 }
+
+/** Whether a network address stands in a school's chain for longer than the twelve months that it may. */
+export async function hasOldNetwork(schoolId: string): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ old: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM "EvidenceSection" section JOIN "EvidenceEntry" entry ON entry.id = section."entryId"
+      WHERE section."schoolId" = ${schoolId}::uuid AND section.name = 'network' AND entry."createdAt" < now() - interval '12 months'
+    ) AS old`
+  return found?.old ?? false
+}

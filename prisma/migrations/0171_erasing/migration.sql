@@ -133,7 +133,7 @@ DECLARE
   listed "ErasureItem";
   requests CONSTANT uuid[] := ARRAY(SELECT requests_to_erase(item));
   subjects text[];
-  typed CONSTANT text[] := ARRAY['reason', 'relationship', 'note'];
+  typed CONSTANT text[] := ARRAY['reason', 'relationship', 'note', 'address'];
   changed integer;
 BEGIN
   SELECT * INTO listed FROM "ErasureItem" WHERE id = item;

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { MEMBERSHIP_KINDS } from '@/lib/people/types'
+
+const id = z.uuid({ error: 'Choose one from the list.' })
+const MOST_YEARS = 40
+
+const years = z
+  .string({ error: 'Enter a number of years.' })
+  .trim()
+  .regex(/^\d{1,2}$/, 'Enter a whole number of years, from 1 to 40.')
+  .transform(Number)
+  .refine((count) => count >= 1 && count <= MOST_YEARS, 'Enter a whole number of years, from 1 to 40.')
+const yearsOrNone = z.union([z.literal('').transform(() => null), years]).default(null)
+
+/** One school's rules, a field for each group: `staff`, and `staffRound` for years after the round. */
+export const SetRetentionRulesInput = z.object({
+  schoolId: id,
+  ...(Object.fromEntries(
+    MEMBERSHIP_KINDS.flatMap((kind) => [
+      [kind, years],
+      [`${kind}Round`, yearsOrNone],
+    ]),
+  ) as Record<(typeof MEMBERSHIP_KINDS)[number], typeof years> &
+    Record<`${(typeof MEMBERSHIP_KINDS)[number]}Round`, typeof yearsOrNone>),
+})
+
+export const PlanErasureInput = z.object({ schoolId: id, personId: id.optional() })
+export const ApproveErasureInput = z.object({
+  planId: id,
+  confirmed: z.literal('yes', { error: 'Tick that you have looked at the list.' }),
+})
+export const DiscardErasureInput = z.object({ planId: id })
+
+const reason = z
+  .string({ error: 'Enter the reason.' })
+  .trim()
+  .min(3, 'Say why, in a few words.')
+  .max(300, 'Use 300 characters or fewer.')
+export const PlaceHoldInput = z.object({ personId: id, reason })
+export const EndHoldInput = z.object({ holdId: id })
+
+export const MakeAccessFileInput = z.object({
+  personId: id,
+  /** `self`, or the parent who asked on behalf of the child. */
+  askedBy: z.union([z.literal('self'), id], { error: 'Choose who asked for it.' }),
+  checked: z.literal('yes', { error: 'Tick that you know who asked.' }),
+})
+export const DeleteAccessFileInput = z.object({ fileId: id })

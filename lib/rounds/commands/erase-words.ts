@@ -1,0 +1,14 @@
+import 'server-only'
+import type { Tx } from '@/lib/db/client'
+
+/** Takes out what the office typed about requests: reasons of exemptions, closings and waived slots. */
+export async function eraseWordsOn(tx: Tx, requestIds: string[]): Promise<void> {
+  const of = { id: { in: requestIds } }
+  await tx.request.updateMany({ where: { ...of, exemptReason: { not: null } }, data: { exemptReason: 'Erased' } })
+  await tx.request.updateMany({ where: { ...of, closedReason: { not: null } }, data: { closedReason: 'Erased' } })
+  await tx.request.updateMany({ where: { ...of, copyError: { not: null } }, data: { copyError: null } })
+  await tx.slot.updateMany({
+    where: { requestId: { in: requestIds }, waivedReason: { not: null } },
+    data: { waivedReason: 'Erased' },
+  })
+}
