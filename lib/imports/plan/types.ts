@@ -112,10 +112,12 @@ export type PersonValues = {
   dateOfBirth: string | null
   email: string | null
   phone: string | null
-  /** Another one than before is the person's own from now on, and the one before is kept as an alias. */
   upn: string | null
   externalId: string | null
 }
+
+/** A further number that leads to a person: one they had before, or had in another system. */
+export type NumberAlias = { kind: 'upn' | 'externalId'; value: string }
 
 export type MatchedBy = 'number' | 'birth' | 'email' | 'phone' | 'guardianship' | 'class' | 'post' | 'answer'
 
@@ -135,6 +137,8 @@ export type PlannedPerson = {
   classMove: { from: string | null; to: string } | null
   /** To be written as it stands, unless `unchanged`. */
   values: PersonValues
+  /** To be kept beside the person's own numbers from now on; those kept already are not named. */
+  aliases: NumberAlias[]
   /** Memberships to begin on the day of the import. */
   begins: { kind: RollKind; title: string | null }[]
   /** Live memberships whose title changes. */
