@@ -1,4 +1,5 @@
 import { DataTable } from '@/components/ui/data-table'
+import { Tag } from '@/components/ui/tag'
 import type { RollError } from '@/lib/imports/types'
 
 type Props = { caption: string; rows: readonly RollError[] }
@@ -24,6 +25,18 @@ export const ErrorLines = ({ caption, rows }: Props) => (
         cell: ({ column }) => column && <bdi className="wrap-anywhere">{column}</bdi>,
       },
       { key: 'text', header: 'What to do', cell: ({ text }) => text },
+      {
+        key: 'blocks',
+        header: 'Until then',
+        cell: ({ blocks }) =>
+          blocks ? (
+            <Tag tone="red" icon="alert">
+              Stops the import
+            </Tag>
+          ) : (
+            <Tag tone="grey">The cell is left aside</Tag>
+          ),
+      },
     ]}
   />
 )

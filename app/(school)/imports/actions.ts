@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation'
 import { requireSchool } from '@/app/_lib/current-school'
 import { type FormState, submit } from '@/app/_lib/form-state'
+import type { Actor } from '@/lib/auth/actor'
 import { consume } from '@/lib/auth/limits'
 import { AppError } from '@/lib/errors'
 import { answerQuestions } from '@/lib/imports/commands/answer-questions'
@@ -33,7 +34,16 @@ export async function startImportAction(_previous: FormState, form: FormData) {
         files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
       ),
     })
+    await discardBefore(actor, form.get('instead'))
     redirect(`/imports/${importId}`)
+  })
+}
+
+/** Mended files take the place of an import; somebody may have discarded it meanwhile. */
+async function discardBefore(actor: Actor, importId: FormDataEntryValue | null) {
+  if (!importId) return
+  await discardImport(actor, { importId }).catch((error) => {
+    if (!(error instanceof AppError)) throw error
   })
 }
 
