@@ -63,14 +63,17 @@ export async function getCopyFile(actor: Actor, documentId: string) {
 
 async function findCopy(actor: Actor, documentId: string): Promise<Row | null> {
   if (!UUID.test(documentId)) return null
-  return db.document.findFirst({ where: { id: documentId, request: readable(actor) }, select: copySelect })
+  return db.document.findFirst({
+    where: { id: documentId, erased: null, request: readable(actor) },
+    select: copySelect,
+  })
 }
 
 /** Every copy that was made of a request, the newest first; empty when the request is out of reach. */
 export async function listCopiesOf(actor: Actor, requestId: string): Promise<CopyRow[]> {
   if (!UUID.test(requestId)) return []
   const rows = await db.document.findMany({
-    where: { requestId, request: readable(actor) },
+    where: { requestId, erased: null, request: readable(actor) },
     select: copySelect,
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
   })
@@ -124,7 +127,12 @@ export async function listClassCopies(
       id: true,
       state: true,
       copyState: true,
-      documents: { select: { id: true }, orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: 1 },
+      documents: {
+        where: { erased: null },
+        select: { id: true },
+        orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+        take: 1,
+      },
       ...request.select,
     },
     orderBy: [{ person: { familyName: 'asc' } }, { person: { givenName: 'asc' } }, { personId: 'asc' }, { id: 'asc' }],

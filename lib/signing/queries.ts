@@ -156,7 +156,7 @@ export async function listSignedBefore(actor: Actor & { kind: 'account' }): Prom
         select: {
           pupil: { select: { displayName: true } },
           round: { select: { name: true } },
-          documents: { orderBy: { madeAt: 'desc' }, take: 1, select: { id: true } },
+          documents: { where: { erased: null }, orderBy: { madeAt: 'desc' }, take: 1, select: { id: true } },
         },
       },
     },

@@ -21,7 +21,7 @@ export const toSignSelect = {
       round: { select: { name: true, dueOn: true } },
       agreementVersion: { select: { id: true, title: true } },
       slots: { where: { withdrawn: false, waivedReason: null }, select: { kind: true, currentResponseId: true } },
-      documents: { orderBy: { madeAt: 'desc' }, take: 1, select: { id: true } },
+      documents: { where: { erased: null }, orderBy: { madeAt: 'desc' }, take: 1, select: { id: true } },
     },
   },
 } as const

@@ -25,7 +25,12 @@ const openPrintPack = command({
       where: { AND: [{ roundId, state: 'complete', ...(classId && { classId }) }, reach] },
       select: {
         className: true,
-        documents: { select: { sha256: true }, orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: 1 },
+        documents: {
+          where: { erased: null },
+          select: { sha256: true },
+          orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+          take: 1,
+        },
       },
       orderBy: [
         { className: 'asc' },

@@ -26,6 +26,7 @@ export async function searchCopies(actor: Actor, schoolId: string, search: strin
   }
   const where: Prisma.DocumentWhereInput = {
     schoolId,
+    erased: null,
     request: { AND: [requestsInReach(actor, ['copies.print'])] },
     ...(words.length > 0 && { OR: [named, { reference }] }),
   }

@@ -7,6 +7,11 @@ export async function eraseWordsOn(tx: Tx, requestIds: string[]): Promise<void> 
   await tx.request.updateMany({ where: { ...of, exemptReason: { not: null } }, data: { exemptReason: 'Erased' } })
   await tx.request.updateMany({ where: { ...of, closedReason: { not: null } }, data: { closedReason: 'Erased' } })
   await tx.request.updateMany({ where: { ...of, copyError: { not: null } }, data: { copyError: null } })
+  // A copy that failed is not drawn any more, so nobody is told to look after it.
+  await tx.request.updateMany({
+    where: { ...of, copyState: { in: ['queued', 'failed'] } },
+    data: { copyState: 'ready' },
+  })
   await tx.slot.updateMany({
     where: { requestId: { in: requestIds }, waivedReason: { not: null } },
     data: { waivedReason: 'Erased' },

@@ -57,7 +57,12 @@ export async function listRequestsOf(actor: Actor, personId: string): Promise<Re
           },
         },
       },
-      documents: { orderBy: { madeAt: 'desc' }, take: 1, select: { id: true, reference: true } },
+      documents: {
+        where: { erased: null },
+        orderBy: { madeAt: 'desc' },
+        take: 1,
+        select: { id: true, reference: true },
+      },
     },
   })
   return requests.map(({ id, state, person, agreementVersion, round, slots, documents: [document] }) => ({
