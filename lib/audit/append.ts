@@ -10,6 +10,8 @@ export type AuditEntry = {
   action: `${string}.${string}`
   subject: string
   schoolId: string | null
+  /** Instead of a school: it stands in the trail of each school of the trust. */
+  trustId?: string
   before?: AuditDetail
   after?: AuditDetail
 }

@@ -27,20 +27,29 @@ export async function listTrail(
   const { schoolId: reached } = schoolsWhere(actor, 'audit.view')
   if (!reached.in.includes(filter.schoolId)) return null
   const { schoolId, day, action, accountId, after } = filter
-  // A cursor from elsewhere shows nothing instead of another school's place in the list.
-  const start = after && (await db.auditEntry.findFirst({ where: { id: after, schoolId }, select: { id: true } }))
-  const entries = await db.auditEntry.findMany({
-    where: {
-      schoolId,
-      ...(day ? { at: { gte: startOfLondonDay(day), lt: startOfLondonDay(addDays(day, 1)) } } : {}),
-      ...(action ? { action } : {}),
-      ...(accountId ? { actor: { path: ['accountId'], equals: accountId } } : {}),
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    ...(start ? { cursor: { id: start.id }, skip: 1 } : {}),
-    take: ENTRIES_PER_PAGE + 1,
-    select: { id: true, at: true, action: true, actor: true, subject: true, before: true, after: true },
-  })
+  const places = await placesOf(schoolId)
+  // A cursor from elsewhere is none.
+  const start = after
+    ? await db.auditEntry.findFirst({ where: { id: after, OR: places }, select: { id: true, at: true } })
+    : null
+  const wanted = [
+    day ? { at: { gte: startOfLondonDay(day), lt: startOfLondonDay(addDays(day, 1)) } } : {},
+    action ? { action } : {},
+    accountId ? { actor: { path: ['accountId'], equals: accountId } } : {},
+    start ? { at: { lte: start.at }, OR: [{ at: { lt: start.at } }, { id: { lt: start.id } }] } : {},
+  ]
+  // Asked one by one, each goes by its index.
+  const found = await Promise.all(
+    places.map((place) =>
+      db.auditEntry.findMany({
+        where: { ...place, AND: wanted },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: ENTRIES_PER_PAGE + 1,
+        select: { id: true, at: true, action: true, actor: true, subject: true, before: true, after: true },
+      }),
+    ),
+  )
+  const entries = found.flat().sort(byNewest)
   const shown = entries.slice(0, ENTRIES_PER_PAGE)
   const names = await nameBook(schoolId, shown)
   const rows = shown.map((entry) => ({
@@ -54,19 +63,29 @@ export async function listTrail(
   return { rows, next: entries.length > ENTRIES_PER_PAGE ? (shown.at(-1)?.id ?? null) : null }
 }
 
+/** Where the entries of a school's trail are kept: with it, and with its trust. */
+async function placesOf(schoolId: string): Promise<({ schoolId: string } | { trustId: string })[]> {
+  const school = await db.school.findUnique({ where: { id: schoolId }, select: { trustId: true } })
+  return [{ schoolId }, ...(school?.trustId ? [{ trustId: school.trustId }] : [])]
+}
+
+type Placed = { id: string; at: Date }
+const byNewest = (one: Placed, other: Placed) => Number(other.at) - Number(one.at) || (one.id < other.id ? 1 : -1)
+
 /** What can be chosen in the trail's filters: actions that occur, and the accounts that hold or held a post. */
 export async function listTrailChoices(actor: Actor, schoolId: string) {
   const { schoolId: reached } = schoolsWhere(actor, 'audit.view')
   if (!reached.in.includes(schoolId)) return { actions: [], accounts: [] }
+  const places = await placesOf(schoolId)
   const [actions, accounts] = await Promise.all([
-    db.auditEntry.groupBy({ by: ['action'], where: { schoolId }, orderBy: { action: 'asc' } }),
+    Promise.all(places.map((place) => db.auditEntry.groupBy({ by: ['action'], where: place }))),
     db.account.findMany({
-      where: { grants: { some: { schoolId } } },
+      where: { grants: { some: { OR: places } } },
       orderBy: { name: 'asc' },
       select: { id: true, name: true },
     }),
   ])
-  return { actions: actions.map(({ action }) => action), accounts }
+  return { actions: [...new Set(actions.flat().map(({ action }) => action))].sort(), accounts }
 }
 
 const Detail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))

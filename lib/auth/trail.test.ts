@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest'
+import { listTrail, listTrailChoices } from '@/lib/audit/queries'
 import { db } from '@/lib/db/client'
 import { anAccount, aSchool } from '@/lib/testing/factories'
 import { noteFailedSignIn, noteOnAccount, schoolsOfAccount } from './trail'
 
-test('what happens to an account stands in the trail of each of its schools', async () => {
-  const [first, second] = [await aSchool(), await aSchool()]
+test('what happens to an account stands once in the trail of each of its schools', async () => {
+  const [first, second, third] = [await aSchool(), await aSchool(), await aSchool()]
   const { accountId } = await anAccount(first.id, [{ post: 'office' }])
-  const trust = await db.trust.create({ data: { name: 'Alder Trust', schools: { connect: { id: second.id } } } })
+  const schools = { connect: [{ id: second.id }, { id: third.id }] }
+  const trust = await db.trust.create({ data: { name: 'Alder Trust', schools } })
   await db.grant.create({ data: { accountId, trustId: trust.id, post: 'trust_officer' } })
-  expect((await schoolsOfAccount(db, accountId)).sort()).toEqual([first.id, second.id].sort())
+  await db.grant.create({ data: { accountId, schoolId: second.id, post: 'office' } })
+  expect((await schoolsOfAccount(db, accountId)).sort()).toEqual([first.id, second.id, third.id].sort())
   await noteOnAccount(db, accountId, { action: 'account.signed_in', after: { by: 'password' } })
   const entries = await db.auditEntry.findMany({ where: { subject: accountId } })
-  expect(entries.map(({ schoolId }) => schoolId).sort()).toEqual([first.id, second.id].sort())
+  expect(entries.map(({ schoolId, trustId }) => schoolId ?? trustId).sort()).toEqual([first.id, trust.id].sort())
+  for (const school of [first, second, third]) {
+    const trail = await listTrail(school.headteacher, { schoolId: school.id })
+    expect(trail?.rows.map(({ action }) => action)).toEqual(['account.signed_in'])
+    expect((await listTrailChoices(school.headteacher, school.id)).actions).toEqual(['account.signed_in'])
+  }
   expect(entries[0]).toMatchObject({ actor: { kind: 'account', accountId }, after: { by: 'password' } })
 })
 

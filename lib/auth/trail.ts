@@ -1,5 +1,5 @@
 import 'server-only'
-import { type AuditDetail, appendAudit } from '@/lib/audit/append'
+import { type AuditDetail, type AuditEntry, appendAudit } from '@/lib/audit/append'
 import { db, type Tx } from '@/lib/db/client'
 import type { Doer } from './actor'
 
@@ -33,11 +33,34 @@ export function eachSchool<E extends object>(schoolIds: readonly string[], entry
   return all
 }
 
-/** Writes what happened to an account outside any command into the trail of each of its schools. */
-export async function noteOnAccount(tx: Tx, accountId: string, { action, ...entry }: Entry, by?: Doer) {
-  const schools = await schoolsOfAccount(tx, accountId)
-  const doer = by ?? { kind: 'account' as const, accountId }
-  await appendAudit(tx, doer, eachSchool(schools, { ...entry, action, subject: accountId }))
+/**
+ * What happened to an account, as entries for wherever it belongs: one for each school, and one for a trust that it works
+ * for, which stands in the trail of all its schools.
+ */
+export async function onAccount(tx: Tx, accountId: string, entry: Entry): Promise<[AuditEntry, ...AuditEntry[]]> {
+  const { people, grants } = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      people: { where: { person: { archivedAt: null } }, select: { person: { select: { school: PLACE } } } },
+      grants: { where: { endedAt: null }, select: { trustId: true, school: PLACE } },
+    },
+  })
+  const trustIds = new Set(grants.flatMap(({ trustId }) => trustId ?? []))
+  const schools = [...people.map(({ person }) => person.school), ...grants.flatMap(({ school }) => school ?? [])]
+  const apart = schools.filter((school) => !school.trustId || !trustIds.has(school.trustId))
+  const about = { ...entry, subject: accountId }
+  const [first, ...rest] = [
+    ...[...new Set(apart.map(({ id }) => id))].map((schoolId) => ({ ...about, schoolId })),
+    ...[...trustIds].map((trustId) => ({ ...about, schoolId: null, trustId })),
+  ]
+  return [first ?? { ...about, schoolId: null }, ...rest]
+}
+
+const PLACE = { select: { id: true, trustId: true } } as const
+
+/** Writes what happened to an account outside any command into the trail of wherever it belongs. */
+export async function noteOnAccount(tx: Tx, accountId: string, entry: Entry, by?: Doer) {
+  await appendAudit(tx, by ?? { kind: 'account', accountId }, await onAccount(tx, accountId, entry))
 }
 
 const HOUR = 3_600_000

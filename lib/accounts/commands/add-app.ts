@@ -1,10 +1,8 @@
 import 'server-only'
-import { eachSchool } from '@/lib/auth/trail'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
 import { unwrap, wrap } from '@/lib/keys/wrap'
-import { mailFactorChange } from '../factor-mail'
-import { lockFactors, noteSetUp, requireRoom } from '../factors'
+import { added, lockFactors, requireRoom } from '../factors'
 import { ownAccount } from '../own'
 import { AddAppInput } from '../schema'
 import { stepOf } from '../totp'
@@ -14,7 +12,7 @@ export const addApp = command({
   permission: 'self.view',
   recent: true,
   input: AddAppInput,
-  async run({ tx, actor, input, schools }) {
+  async run({ tx, actor, input }) {
     const own = ownAccount(actor)
     await lockFactors(tx, own.accountId)
     await requireRoom(tx, own, 'apps')
@@ -37,15 +35,6 @@ export const addApp = command({
       },
       select: { id: true },
     })
-    await noteSetUp(tx, own.accountId)
-    await mailFactorChange(tx, own.accountId, `An authenticator app, “${input.name}”, was added to your account.`)
-    return {
-      output: { accountId: own.accountId, factorId: id },
-      audit: eachSchool(schools.schoolId.in, {
-        action: 'account.second_factor_added' as const,
-        subject: own.accountId,
-        after: { kind: 'app' },
-      }),
-    }
+    return added(tx, own.accountId, { id, kind: 'app', name: input.name })
   },
 })

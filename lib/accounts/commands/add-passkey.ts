@@ -2,12 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { requireScopes } from '@/lib/auth/permissions'
 import { requireRecent } from '@/lib/auth/second-step'
-import { eachSchool } from '@/lib/auth/trail'
 import { command } from '@/lib/command'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
-import { mailFactorChange } from '../factor-mail'
-import { lockFactors, noteSetUp, requireRoom } from '../factors'
+import { added, lockFactors, requireRoom } from '../factors'
 import { ownAccount } from '../own'
 import { AddPasskeyInput } from '../schema'
 import { optionsToAdd, verifyNew } from '../web-authn'
@@ -29,7 +27,7 @@ export const addPasskey = command({
   permission: 'self.view',
   recent: true,
   input: AddPasskeyInput,
-  async run({ tx, actor, input, schools }) {
+  async run({ tx, actor, input }) {
     const own = ownAccount(actor)
     await lockFactors(tx, own.accountId)
     await requireRoom(tx, own, 'passkeys')
@@ -40,15 +38,6 @@ export const addPasskey = command({
       data: { ...key, accountId: own.accountId, name: input.name, lastUsedAt: new Date() },
       select: { id: true },
     })
-    await noteSetUp(tx, own.accountId)
-    await mailFactorChange(tx, own.accountId, `A passkey, “${input.name}”, was added to your account.`)
-    return {
-      output: { accountId: own.accountId, factorId: id },
-      audit: eachSchool(schools.schoolId.in, {
-        action: 'account.second_factor_added' as const,
-        subject: own.accountId,
-        after: { kind: 'passkey' },
-      }),
-    }
+    return added(tx, own.accountId, { id, kind: 'passkey', name: input.name })
   },
 })

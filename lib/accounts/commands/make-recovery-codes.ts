@@ -1,9 +1,7 @@
 import 'server-only'
-import { eachSchool } from '@/lib/auth/trail'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
-import { mailFactorChange } from '../factor-mail'
-import { countFactors, lockFactors } from '../factors'
+import { changed, countFactors, lockFactors } from '../factors'
 import { ownAccount } from '../own'
 import { hashRecoveryCode, newRecoveryCodes } from '../recovery-codes'
 import { MakeRecoveryCodesInput } from '../schema'
@@ -13,7 +11,7 @@ export const makeRecoveryCodes = command({
   permission: 'self.view',
   recent: true,
   input: MakeRecoveryCodesInput,
-  async run({ tx, actor, schools }) {
+  async run({ tx, actor }) {
     const { accountId } = ownAccount(actor)
     await lockFactors(tx, accountId)
     if ((await countFactors(tx, accountId)).all === 0) {
@@ -27,14 +25,8 @@ export const makeRecoveryCodes = command({
     await tx.recoveryCode.createMany({
       data: codes.map((code) => ({ accountId, codeHash: hashRecoveryCode(accountId, code) })),
     })
-    await mailFactorChange(
-      tx,
-      accountId,
-      `Recovery codes were made for your account.${voided > 0 ? ' The earlier ones do not work any more.' : ''}`,
-    )
-    return {
-      output: { codes },
-      audit: eachSchool(schools.schoolId.in, { action: 'account.recovery_codes_made' as const, subject: accountId }),
-    }
+    const told = `Recovery codes were made for your account.${voided > 0 ? ' The earlier ones do not work any more.' : ''}`
+    const { audit } = await changed(tx, accountId, 'account.recovery_codes_made', told)
+    return { output: { codes }, audit }
   },
 })

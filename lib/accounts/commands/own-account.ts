@@ -2,7 +2,7 @@ import 'server-only'
 import type { AccountActor } from '@/lib/auth/account-actor'
 import { hashPassword, passwordFits } from '@/lib/auth/password'
 import { passwordFaults } from '@/lib/auth/password-rules'
-import { eachSchool } from '@/lib/auth/trail'
+import { onAccount } from '@/lib/auth/trail'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
 import { endSessions, justAfter, ownAccount } from '../own'
@@ -42,7 +42,7 @@ export const setPassword = command({
     if (count === 0) throw new AppError('CONFLICT', 'Your password was changed a moment ago. Sign in with the new one.')
     return {
       output: { accountId: own.accountId },
-      audit: eachSchool(schools.schoolId.in, { action: 'account.password_changed' as const, subject: own.accountId }),
+      audit: await onAccount(tx, own.accountId, { action: 'account.password_changed' }),
     }
   },
 })
@@ -51,16 +51,10 @@ export const setPassword = command({
 export const signOutEverywhere = command({
   permission: 'self.view',
   input: SignOutEverywhereInput,
-  async run({ tx, actor, schools }) {
-    const own = ownAccount(actor)
-    await endSessions(tx, own.accountId)
-    return {
-      output: { accountId: own.accountId },
-      audit: eachSchool(schools.schoolId.in, {
-        action: 'account.signed_out_everywhere' as const,
-        subject: own.accountId,
-      }),
-    }
+  async run({ tx, actor }) {
+    const { accountId } = ownAccount(actor)
+    await endSessions(tx, accountId)
+    return { output: { accountId }, audit: await onAccount(tx, accountId, { action: 'account.signed_out_everywhere' }) }
   },
 })
 

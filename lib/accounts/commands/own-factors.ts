@@ -1,12 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
-import { eachSchool } from '@/lib/auth/trail'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { mailFactorChange } from '../factor-mail'
-import { clearFactors, countFactors, lockFactors } from '../factors'
+import { changed, clearFactors, countFactors, lockFactors } from '../factors'
 import { ownAccount } from '../own'
 import { RemoveFactorInput, RenameFactorInput } from '../schema'
 
@@ -15,26 +13,15 @@ export const renameFactor = command({
   permission: 'self.view',
   recent: true,
   input: RenameFactorInput,
-  async run({ tx, actor, input, schools }) {
+  async run({ tx, actor, input }) {
     const own = ownAccount(actor)
     await lockFactors(tx, own.accountId)
     const factor = await ownFactor(tx, actor, input.factorId)
     const change = { where: { id: factor.id, accountId: own.accountId }, data: { name: input.name } }
     if (factor.kind === 'app') await tx.authenticatorApp.updateMany(change)
     else await tx.passkey.updateMany(change)
-    await mailFactorChange(
-      tx,
-      own.accountId,
-      `${KIND[factor.kind]} “${factor.name}” of your account is now called “${input.name}”.`,
-    )
-    return {
-      output: { accountId: own.accountId },
-      audit: eachSchool(schools.schoolId.in, {
-        action: 'account.second_factor_renamed' as const,
-        subject: own.accountId,
-        after: { kind: factor.kind },
-      }),
-    }
+    const told = `${KIND[factor.kind]} “${factor.name}” of your account is now called “${input.name}”.`
+    return changed(tx, own.accountId, 'account.second_factor_renamed', told, { kind: factor.kind })
   },
 })
 
@@ -43,7 +30,7 @@ export const removeFactor = command({
   permission: 'self.view',
   recent: true,
   input: RemoveFactorInput,
-  async run({ tx, actor, input, schools }) {
+  async run({ tx, actor, input }) {
     const own = ownAccount(actor)
     await lockFactors(tx, own.accountId)
     const factor = await ownFactor(tx, actor, input.factorId)
@@ -55,15 +42,8 @@ export const removeFactor = command({
     if (factor.kind === 'app') await tx.authenticatorApp.deleteMany(which)
     else await tx.passkey.deleteMany(which)
     if (last) await clearFactors(tx, own.accountId)
-    await mailFactorChange(tx, own.accountId, `${KIND[factor.kind]} “${factor.name}” was removed from your account.`)
-    return {
-      output: { accountId: own.accountId },
-      audit: eachSchool(schools.schoolId.in, {
-        action: 'account.second_factor_removed' as const,
-        subject: own.accountId,
-        after: { kind: factor.kind, last },
-      }),
-    }
+    const told = `${KIND[factor.kind]} “${factor.name}” was removed from your account.`
+    return changed(tx, own.accountId, 'account.second_factor_removed', told, { kind: factor.kind, last })
   },
 })
 

@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/actor'
 import { guessing } from '@/lib/auth/limits'
 import { requireScopes } from '@/lib/auth/permissions'
-import { eachSchool, noteOnAccount } from '@/lib/auth/trail'
+import { noteOnAccount, onAccount } from '@/lib/auth/trail'
 import { command } from '@/lib/command'
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { unwrap } from '@/lib/keys/wrap'
 import { mailFactorChange } from '../factor-mail'
@@ -18,15 +18,15 @@ import { credentialIdIn, optionsToTake, verifyTaken } from '../web-authn'
 type By = 'app' | 'recovery_code' | 'passkey'
 type Taken = { accountId: string }
 
-const taken = (schoolIds: string[], accountId: string, by: By) => ({
+const taken = async (tx: Tx, accountId: string, by: By) => ({
   output: { accountId },
-  audit: eachSchool(schoolIds, { action: 'account.second_step_taken' as const, subject: accountId, after: { by } }),
+  audit: await onAccount(tx, accountId, { action: 'account.second_step_taken', after: { by } }),
 })
 
 const checkAppCode = command({
   permission: 'self.view',
   input: TakeAppCodeInput,
-  async run({ tx, actor, input, schools }) {
+  async run({ tx, actor, input }) {
     const { accountId } = ownAccount(actor)
     const apps = await tx.authenticatorApp.findMany({ where: { accountId }, select: { id: true, secret: true } })
     for (const { id, secret } of apps) {
@@ -38,7 +38,7 @@ const checkAppCode = command({
         data: { lastStep: step, lastUsedAt: new Date() },
       })
       if (count === 0) throw used('code', 'This code has been used. Wait for the app to show the next one.')
-      return taken(schools.schoolId.in, accountId, 'app')
+      return taken(tx, accountId, 'app')
     }
     throw AppError.field('code', 'That is not the code. Type the one that the app shows now.')
   },
@@ -47,7 +47,7 @@ const checkAppCode = command({
 const checkRecoveryCode = command({
   permission: 'self.view',
   input: TakeRecoveryCodeInput,
-  async run({ tx, actor, input, schools }) {
+  async run({ tx, actor, input }) {
     const { accountId } = ownAccount(actor)
     const codeHash = hashRecoveryCode(accountId, input.recoveryCode)
     const code = await tx.recoveryCode.findFirst({ where: { accountId, codeHash }, select: { id: true } })
@@ -59,14 +59,14 @@ const checkRecoveryCode = command({
     if (count === 0) throw used('recoveryCode', 'This recovery code has been used. Cross it out and take another.')
     const left = await tx.recoveryCode.count({ where: { accountId, usedAt: null } })
     await mailFactorChange(tx, accountId, `A recovery code was used to sign in to your account. ${left} are left.`)
-    return taken(schools.schoolId.in, accountId, 'recovery_code')
+    return taken(tx, accountId, 'recovery_code')
   },
 })
 
 const checkPasskey = command({
   permission: 'self.view',
   input: TakePasskeyInput,
-  async run({ tx, actor, input, schools }) {
+  async run({ tx, actor, input }) {
     const { accountId } = ownAccount(actor)
     const stored = await tx.passkey.findFirst({
       where: { accountId, credentialId: credentialIdIn(input.response) },
@@ -75,7 +75,7 @@ const checkPasskey = command({
     if (!stored) throw new AppError('INVALID', 'This passkey does not belong to your account.')
     const counter = await verifyTaken(accountId, input.response, stored)
     await tx.passkey.updateMany({ where: { id: stored.id }, data: { counter, lastUsedAt: new Date() } })
-    return taken(schools.schoolId.in, accountId, 'passkey')
+    return taken(tx, accountId, 'passkey')
   },
 })
 
