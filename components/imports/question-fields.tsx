@@ -1,20 +1,21 @@
 import { Radios } from '@/components/ui/choices'
 import { Select } from '@/components/ui/select'
-import { counted } from '@/lib/format/words'
 import { PLAN_QUESTION_LABELS, type PlanQuestion, type PlanQuestionKind } from '@/lib/imports/plan/types'
 import { QUESTION_WHY } from './words'
 
 type Props = {
   kind: PlanQuestionKind
   questions: readonly PlanQuestion[]
+  /** Whether there are more on other pages. */
+  more: boolean
   /** What was chosen before the form came back, by the field's name. */
   chosen: (name: string) => string | undefined
 }
 
 /** The questions of one kind, each with its place in the files, and one answer for all of them where that makes sense. */
-export function QuestionFields({ kind, questions, chosen }: Props) {
+export function QuestionFields({ kind, questions, more, chosen }: Props) {
   const open = questions.filter(({ answer }) => answer === null).length
-  const shared = open > 1 ? sharedChoices(questions) : []
+  const shared = open > 1 || (open > 0 && more) ? sharedChoices(questions) : []
   return (
     <section aria-labelledby={`kind-${kind}`} className="mb-10">
       <h2 id={`kind-${kind}`}>
@@ -26,8 +27,12 @@ export function QuestionFields({ kind, questions, chosen }: Props) {
         <div className="mb-4 rounded-[4px] border border-rule bg-paper p-4">
           <Select
             name={`all-${kind}`}
-            label={`One answer for all ${counted(open, 'open question')} of this kind`}
-            hint="What you choose below for one of them counts for that one."
+            label={
+              more
+                ? 'One answer for every open question of this kind'
+                : `One answer for all ${open} open questions of this kind`
+            }
+            hint={`What you choose below for one of them counts for that one.${more ? ' This goes for the other pages too.' : ''}`}
             defaultValue={chosen(`all-${kind}`)}
             placeholder="Answer each by itself"
             options={shared}

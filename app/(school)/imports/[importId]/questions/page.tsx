@@ -29,7 +29,7 @@ export default async function QuestionsPage({ params, searchParams }: PageProps<
             Page {list.page} of {list.pageCount}
           </p>
         )}
-        <QuestionsForm importId={one.id} questions={list.rows} />
+        <QuestionsForm importId={one.id} questions={list.rows} more={list.pageCount > 1} />
         <Pagination
           page={list.page}
           pageCount={list.pageCount}

@@ -4,10 +4,10 @@ import { QuestionFields } from '@/components/imports/question-fields'
 import type { PlanQuestion } from '@/lib/imports/plan/types'
 import { answerQuestionsAction } from '../../actions'
 
-type Props = { importId: string; questions: readonly PlanQuestion[] }
+type Props = { importId: string; questions: readonly PlanQuestion[]; more: boolean }
 
 /** The questions of a page of an import, those of one kind together. */
-export function QuestionsForm({ importId, questions }: Props) {
+export function QuestionsForm({ importId, questions, more }: Props) {
   const kinds = [...new Set(questions.map(({ kind }) => kind))]
   return (
     <FieldsForm
@@ -23,6 +23,7 @@ export function QuestionsForm({ importId, questions }: Props) {
           <QuestionFields
             key={kind}
             kind={kind}
+            more={more}
             questions={questions.filter((question) => question.kind === kind)}
             chosen={(name) => values?.[name]?.[0]}
           />
