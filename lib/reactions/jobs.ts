@@ -3,6 +3,7 @@ import { forgetEndedSessions } from '@/lib/auth/account-session'
 import { forgetEndedLimits } from '@/lib/auth/limits'
 import { runErasure } from '@/lib/data-rights/commands/run-erasure'
 import { makeCopy } from '@/lib/documents/commands/make-copy'
+import { takeInMendedRows } from '@/lib/imports/commands/mend-rows'
 import type { JobTable } from '@/lib/jobs/types'
 import { sendMail } from '@/lib/mail/send'
 import { checkStates, eraseWhatIsOver, makeCheckpoints, sendDueReminders } from './clockwork'
@@ -17,6 +18,7 @@ export const jobs: JobTable = {
   'round.invite': inviteRound,
   'round.ask': sendAskings,
   'office.tell_refusal': tellRefusal,
+  'import.mend': takeInMendedRows,
   'retention.erase': runErasure,
   'clock.reminders': sendDueReminders,
   'clock.states': checkStates,
