@@ -61,20 +61,29 @@ export async function aFormerFamily(school: School) {
   return { familyName, emails, pupil, mother, father, request }
 }
 
-/** Every row of every table that holds one of the words, in any column, as `Table: row`; files are read byte by byte. */
-export async function whereFound(words: string[]): Promise<string[]> {
-  const tables = await db.$queryRaw<{ schema: string; name: string }[]>`
-    SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`
+/**
+ * Every row of every table that holds one of the words in any column, files byte by byte: of the school's rows, where a table says
+ * whose they are, and of all others.
+ */
+export async function whereFound(schoolId: string, words: string[]): Promise<string[]> {
+  const tables = await db.$queryRaw<{ schema: string; name: string; schools: boolean }[]>`
+    SELECT t.schemaname AS schema, t.tablename AS name, EXISTS (
+      SELECT FROM information_schema.columns c
+      WHERE c.table_schema = t.schemaname AND c.table_name = t.tablename AND c.column_name = 'schoolId') AS schools
+    FROM pg_tables t WHERE t.schemaname IN ('public', 'graphile_worker')`
+  const plain = words.map((word) => `%${word}%`)
+  const asBytes = words.map((word) => `%${Buffer.from(word, 'utf8').toString('hex')}%`)
   const found: string[] = []
-  for (const { schema, name } of tables) {
-    for (const word of words) {
-      const rows = await db.$queryRawUnsafe<{ row: string }[]>(
-        `SELECT left(row::text, 300) AS row FROM "${schema}"."${name}" row
-         WHERE row::text ILIKE '%' || $1 || '%' OR strpos(row::text, encode(convert_to($1, 'UTF8'), 'hex')) > 0`,
-        word,
-      )
-      found.push(...rows.map(({ row }) => `${name} holds ${word}: ${row}`))
-    }
+  for (const { schema, name, schools } of tables) {
+    const rows = await db.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT left(row::text, 300) AS row FROM "${schema}"."${name}" row
+       WHERE ${schools ? `coalesce(row."schoolId"::text, $1) = $1` : '$1::text IS NOT NULL'}
+         AND (row::text ILIKE ANY($2::text[]) OR row::text LIKE ANY($3::text[]))`,
+      schoolId,
+      plain,
+      asBytes,
+    )
+    found.push(...rows.map(({ row }) => `${name}: ${row}`))
   }
   return found
 }

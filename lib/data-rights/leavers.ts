@@ -2,6 +2,7 @@ import 'server-only'
 import { dateOnly, dayOf } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import { formatUkDay } from '@/lib/format/uk-time'
+import { recordsOf } from '@/lib/people/queries/records-of'
 import { dueAfterLeaving } from './retention-dates'
 import type { RetentionGroup, RetentionRule } from './types'
 
@@ -27,7 +28,7 @@ type Asked = {
 /** When people left, until when they are kept, and what else stands in the way of erasing them, in their order. */
 export async function leaversAmong(tx: Tx, { schoolId, personIds, rules, day, going }: Asked): Promise<Leaver[]> {
   const people = await tx.person.findMany({
-    where: { schoolId, id: { in: personIds }, erasedAt: null },
+    where: { schoolId, id: { in: personIds }, erasedAt: null, mergedIntoId: null },
     select: { id: true, memberships: { select: { kind: true, endsOn: true } } },
   })
   const obstacles = await obstaclesOf(tx, { schoolId, personIds, going })
@@ -47,24 +48,28 @@ export async function leaversAmong(tx: Tx, { schoolId, personIds, rules, day, go
 
 /** What keeps people whatever the rules say: holds, open forms, posts, and forms they signed for others. */
 async function obstaclesOf(tx: Tx, { schoolId, personIds, going }: Pick<Asked, 'schoolId' | 'personIds' | 'going'>) {
+  const records = await recordsOf(tx, personIds)
+  const recordIds = [...records.keys()]
   const reasons = new Map<string, string[]>()
-  const add = (personId: string, reason: string) => {
+  const add = (recordId: string, reason: string) => {
+    const personId = records.get(recordId) ?? recordId
     const known = reasons.get(personId) ?? []
     if (!known.includes(reason)) reasons.set(personId, [...known, reason])
   }
-  for (const { personId } of await heldAmong(tx, schoolId, personIds)) {
+  for (const { personId } of await heldAmong(tx, schoolId, recordIds)) {
     add(personId, 'A hold stands: the school keeps them for a reason.')
   }
-  for (const { personId } of await askedStill(tx, schoolId, personIds)) {
+  for (const { personId } of await askedStill(tx, schoolId, recordIds)) {
     add(personId, 'A form of an open round still waits for an answer of theirs.')
   }
   const holders = await tx.accountPerson.findMany({
-    where: { personId: { in: personIds }, account: { grants: { some: { endedAt: null, schoolId } } } },
+    where: { personId: { in: recordIds }, account: { grants: { some: { endedAt: null, schoolId } } } },
     select: { personId: true },
   })
   for (const { personId } of holders) add(personId, 'Their account holds a post at the school.')
-  for (const { personId, aboutId } of await signedForOthers(tx, schoolId, personIds)) {
-    if (!going?.has(aboutId)) add(personId, 'They signed for a child whose record is kept.')
+  for (const { personId, aboutId } of await signedForOthers(tx, schoolId, recordIds)) {
+    const own = records.get(personId) === (records.get(aboutId) ?? aboutId)
+    if (!own && !going?.has(aboutId)) add(personId, 'They signed for a child whose record is kept.')
   }
   return reasons
 }
@@ -93,8 +98,9 @@ const askedStill = (tx: Tx, schoolId: string, personIds: string[]) =>
 /** Who signed for whom where the record of it still holds their name. */
 const signedForOthers = (tx: Tx, schoolId: string, personIds: string[]) =>
   tx.$queryRaw<{ personId: string; aboutId: string }[]>`
-    SELECT DISTINCT response."signerId" AS "personId", request."personId" AS "aboutId" FROM "Response" response
+    SELECT DISTINCT response."signerId" AS "personId", coalesce(about."mergedIntoId", about.id) AS "aboutId" FROM "Response" response
     JOIN "Request" request ON request.id = response."requestId" AND request."personId" <> response."signerId"
+    JOIN "Person" about ON about.id = request."personId"
     JOIN "EvidenceEntry" entry ON entry."responseId" = response.id
     JOIN "EvidenceSection" section ON section."entryId" = entry.id
     WHERE response."schoolId" = ${schoolId}::uuid AND response."signerId" = ANY(${personIds}::uuid[])`
@@ -105,6 +111,7 @@ export async function everyLeaver(tx: Tx, schoolId: string, day: string): Promis
     where: {
       schoolId,
       erasedAt: null,
+      mergedIntoId: null,
       memberships: { some: {}, none: { OR: [{ endsOn: null }, { endsOn: { gt: dateOnly(day) } }] } },
     },
     orderBy: { id: 'asc' },

@@ -8,7 +8,11 @@ const FACTS = { id: true, schoolId: true, displayName: true, archivedAt: true } 
 
 /** Holds people of the actor's schools until the commit, so that changes to one person come one after another; throws NOT_FOUND. */
 export async function holdPeople(tx: Tx, schools: Schools, ids: string[]) {
-  const people = await tx.person.findMany({ where: { id: { in: ids }, ...schools }, select: { id: true } })
+  // Whoever is erased is nobody whom anything could be changed of.
+  const people = await tx.person.findMany({
+    where: { id: { in: ids }, erasedAt: null, ...schools },
+    select: { id: true },
+  })
   if (people.length < new Set(ids).size) throw new AppError('NOT_FOUND', 'We cannot find that person.')
   // In one order everywhere, so that two who hold the same two never wait for each other.
   await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { verifyReference } from '@/lib/documents/queries/verify-reference'
+import { mergePeople } from '@/lib/people/commands/merge-people'
+import { restorePerson } from '@/lib/people/commands/restore-person'
 import { makeCheckpoint } from '@/lib/signing/commands/checkpoints'
 import { mintLink } from '@/lib/signing/commands/links'
 import { atOnce, auditOf } from '@/lib/signing/commands/signing.factory'
@@ -18,6 +20,9 @@ import { eraseItem } from './erase-item'
 import { placeHold } from './holds'
 import { planErasure } from './plan-erasure'
 import { runErasure } from './run-erasure'
+
+// Copies are drawn, kept and looked through.
+vi.setConfig({ testTimeout: 60_000 })
 
 type School = Awaited<ReturnType<typeof aSchoolWithChain>>
 const RUN = { attempt: 1, maxAttempts: 12, isLast: false }
@@ -44,12 +49,12 @@ describe('erasing a family', () => {
     await takeBackResponse(school.office, { responseId: response?.id, reason: `As Mrs ${familyName} told us` })
     const before = await makeCheckpoint(school.job, { schoolId: school.id })
     const { reference } = await db.document.findFirstOrThrow({ where: { requestId: request.id } })
-    expect((await whereFound(words)).length).toBeGreaterThan(10)
+    expect((await whereFound(school.id, words)).length).toBeGreaterThan(10)
 
     const { planId, run } = await approved(school)
     await run()
 
-    expect(await whereFound(words)).toEqual([])
+    expect(await whereFound(school.id, words)).toEqual([])
     expect((await itemsOf(planId)).map(({ state }) => state)).toEqual(['erased', 'erased', 'erased'])
     expect(await db.erasurePlan.findUnique({ where: { id: planId } })).toMatchObject({ state: 'done' })
     for (const { id } of [pupil, mother, father]) {
@@ -93,6 +98,21 @@ describe('erasing a family', () => {
     })
     const account = await db.account.findUnique({ where: { id: shared.signer.accountId }, include: { people: true } })
     expect(account).toMatchObject({ suspendedAt: null, people: [{ personId: stays.id }] })
+  })
+})
+
+describe('somebody with two records', () => {
+  test('is erased with the one that was merged away, and what it signed', async () => {
+    const school = await aSchoolWithChain()
+    const [kept, other] = [await aFormerColleague(school), await aFormerColleague(school)]
+    await mergePeople(school.office, { keptId: kept.person.id, otherId: other.person.id, sure: 'yes' })
+    const { items, run } = await approved(school)
+    expect(items.map(({ personId }) => personId)).toEqual([kept.person.id])
+    await run()
+    expect(await whereFound(school.id, [kept.familyName, other.familyName])).toEqual([])
+    expect(await verifySchoolChain(school.id)).toMatchObject({ ok: true, erased: 6 })
+    const restore = restorePerson(school.office, { personId: kept.person.id })
+    await expect(restore).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
 

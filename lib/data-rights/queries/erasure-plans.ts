@@ -40,7 +40,9 @@ async function rowsOf(plans: Row[]): Promise<PlanRow[]> {
     _count: { _all: true },
   })
   const accounts = await db.account.findMany({
-    where: { id: { in: plans.flatMap(({ plannedById, approvedById }) => [plannedById ?? [], approvedById ?? []].flat()) } },
+    where: {
+      id: { in: plans.flatMap(({ plannedById, approvedById }) => [plannedById ?? [], approvedById ?? []].flat()) },
+    },
     select: { id: true, name: true },
   })
   const nameOf = (id: string | null) => accounts.find((account) => account.id === id)?.name ?? null
