@@ -9,11 +9,12 @@ import { answerQuestions } from '@/lib/imports/commands/answer-questions'
 import { changeMapping } from '@/lib/imports/commands/change-mapping'
 import { confirmImport } from '@/lib/imports/commands/confirm-import'
 import { discardImport } from '@/lib/imports/commands/discard-import'
+import { mendRows } from '@/lib/imports/commands/mend-rows'
 import { startImport } from '@/lib/imports/commands/start-import'
 import { undoImport } from '@/lib/imports/commands/undo-import'
 import { mappingsIn } from './[importId]/columns/mappings-in'
 import { answersIn } from './[importId]/questions/answers-in'
-import { fileFault } from './limits'
+import { filesIn } from './files-in'
 
 const current = () => requireSchool('people.import')
 const importOf = (form: FormData) => String(form.get('importId') ?? '')
@@ -21,18 +22,14 @@ const importOf = (form: FormData) => String(form.get('importId') ?? '')
 export async function startImportAction(_previous: FormState, form: FormData) {
   return submit(form, async () => {
     const { actor, school } = await current()
-    const files = form.getAll('files').filter((file) => file instanceof File && file.size > 0) as File[]
-    const fault = files.length === 0 ? 'Choose at least one file that is not empty.' : fileFault(files)
-    if (fault) throw AppError.field('files', fault)
     const scope = form.get('scope')
-    if (scope !== 'whole' && scope !== 'some') throw AppError.field('scope', 'Say who is in these files.')
+    const said = scope === 'whole' || scope === 'some'
+    const files = await filesIn(form, said ? {} : { scope: ['Say who is in these files.'] })
     await consume('people.import', actor.accountId)
     const { importId } = await startImport(actor, {
       schoolId: school.id,
       whole: scope === 'whole',
-      files: await Promise.all(
-        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-      ),
+      files,
     })
     await discardBefore(actor, form.get('instead'))
     redirect(`/imports/${importId}`)
@@ -44,6 +41,16 @@ async function discardBefore(actor: Actor, importId: FormDataEntryValue | null) 
   if (!importId) return
   await discardImport(actor, { importId }).catch((error) => {
     if (!(error instanceof AppError)) throw error
+  })
+}
+
+export async function mendRowsAction(_previous: FormState, form: FormData) {
+  return submit(form, async () => {
+    const { actor } = await current()
+    const files = await filesIn(form)
+    await consume('people.import', actor.accountId)
+    await mendRows(actor, { importId: importOf(form), files })
+    redirect(`/imports/${importOf(form)}`)
   })
 }
 

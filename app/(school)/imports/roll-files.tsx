@@ -5,7 +5,7 @@ import { FileInput } from '@/components/ui/file-input'
 import { fileFault, MOST_BYTES, MOST_FILES } from './limits'
 
 /** The file field of a roll, a place to drop files on; with a script it says what was chosen, and holds back what is too much. */
-export function RollFiles({ label, error }: { label: string; error: FieldError }) {
+export function RollFiles({ label, error, id = 'files' }: { label: string; error: FieldError; id?: string }) {
   const place = useRef<HTMLDivElement>(null)
   const [files, setFiles] = useState<readonly File[]>([])
   const fault = fileFault(files)
@@ -33,6 +33,7 @@ export function RollFiles({ label, error }: { label: string; error: FieldError }
     <div ref={place} onChange={choose} className="[&_.control]:py-5">
       <FileInput
         name="files"
+        id={id}
         label={label}
         hint={`.csv, .tsv, .xlsx, or a OneRoster .zip. Choose all files of one export together, or drop them on the field: up to ${MOST_FILES} files, ${MOST_BYTES / 1024 / 1024} MB in all.`}
         accept=".csv,.tsv,.txt,.xlsx,.zip"

@@ -1,6 +1,10 @@
+import type { ActorName } from '../world/actors'
 import { anImport, HEADINGS_KEY } from '../world/imports'
-import { actionsOf, schoolPage } from './build-rows'
+import { actionsOf, schoolPage, schoolRoute } from './build-rows'
 import { OFFICE } from './row'
+
+/** Who brings in files at a school of their own, whatever they name besides. */
+const OTHER_OFFICES: readonly ActorName[] = ['other_headteacher', 'other_office', 'head_elsewhere']
 
 const imports = actionsOf('(school)/imports/actions.ts')
 
@@ -55,12 +59,41 @@ export const PAGES_OF_IMPORTS = [
   ]),
 ]
 
+export const ROUTES_OF_IMPORTS = [
+  schoolRoute(
+    '/api/imports/[importId]/faulty.csv',
+    ({ imports: { checked } }) => `/api/imports/${checked.id}/faulty.csv?source=roll.csv`,
+    OFFICE,
+    ({ marks }) => ['content-type: text/csv', marks.ownFamily],
+    { methods: 'GET, HEAD, OPTIONS' },
+  ),
+]
+
 export const ACTIONS_OF_IMPORTS = [
   imports('startImportAction', {
     own: true,
     may: OFFICE,
     fields: () => ({ files: new File(['Forename,Surname,Year\nAda,Okafor,1\n'], 'roll.csv'), scope: 'some' }),
     does: 'import.started',
+  }),
+  imports('startImportAction', {
+    about: 'instead of another import',
+    may: OFFICE,
+    fields: async (school) => ({
+      files: new File(['Forename,Surname,Year\nAda,Okafor,1\n'], 'roll.csv'),
+      scope: 'whole',
+      instead: (await anImport(school)).id,
+    }),
+    does: 'import.discarded',
+    except: OTHER_OFFICES,
+  }),
+  imports('mendRowsAction', {
+    may: OFFICE,
+    fields: async (school) => ({
+      importId: (await anImport(school)).id,
+      files: new File(['Forename,What is wrong\nAda,\n'], 'rows.csv'),
+    }),
+    does: 'import.mended',
   }),
   imports('changeMappingAction', {
     may: OFFICE,

@@ -3,7 +3,7 @@ import { ACTIONS_OF_PEOPLE } from './actions-of-people'
 import { ACTIONS_OF_POLICIES } from './actions-of-policies'
 import { ACTIONS_OF_SCHOOL } from './actions-of-school'
 import { ACTIONS_OF_SIGNERS } from './actions-of-signers'
-import { ACTIONS_OF_IMPORTS, PAGES_OF_IMPORTS } from './imports'
+import { ACTIONS_OF_IMPORTS, PAGES_OF_IMPORTS, ROUTES_OF_IMPORTS } from './imports'
 import { ACTIONS_OF_OWN_SIGN_IN, PAGES_OF_OWN_SIGN_IN, ROUTES_OF_OWN_SIGN_IN } from './own-sign-in'
 import { NOT_ASKED_FOR, PAGES_FOR_ALL } from './pages-for-all'
 import { PAGES_OF_PEOPLE } from './pages-of-people'
@@ -34,6 +34,6 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_OWN_SIGN_IN,
   ...ACTIONS_OF_SECOND_STEP,
 ]
-export const ROUTES: PageRow[] = [...ROUTES_OF_SCHOOL, ...ROUTES_OF_OWN_SIGN_IN]
+export const ROUTES: PageRow[] = [...ROUTES_OF_SCHOOL, ...ROUTES_OF_IMPORTS, ...ROUTES_OF_OWN_SIGN_IN]
 export { NOT_ASKED_FOR }
 export const TABLE: Row[] = [...PAGES, ...ROUTES, ...ACTIONS]

@@ -72,12 +72,24 @@ export async function anImport(school: Base, state: ImportState = 'checked') {
       ...done,
       files: { create: { schoolId: school.id, position: 0, name: 'roll.csv', bytes: Buffer.from('Forename\nAda\n') } },
       rows: {
-        create: lines.map(([section, content]) => ({ schoolId: school.id, section, position: 0, content })),
+        create: [
+          ...lines.map(([section, content]) => ({ schoolId: school.id, section, position: 0, content })),
+          ...faultyLines(school).map((cells, position) => ({
+            ...{ schoolId: school.id, section: 'faulty', position },
+            content: { source: 'roll.csv', cells },
+          })),
+        ],
       },
     },
     select: { id: true },
   })
   return { id, planHash: 'hash of the plan' }
 }
+
+/** The rows to mend, with their headings. */
+const faultyLines = ({ marks }: Base) => [
+  ['Forename', 'Surname', 'What is wrong'],
+  ['Ada', marks.ownFamily, 'There is no such day.'],
+]
 
 const NOTHING_ASKED = { asked: 0, closed: 0, slotsMoved: 0, postsEnded: 0 }

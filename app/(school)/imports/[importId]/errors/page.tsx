@@ -11,6 +11,7 @@ import { importAt } from '../../import-at'
 import { StartForm } from '../../start-form'
 import { ImportFrame } from '../frame'
 import { readView } from '../view-address'
+import { MendPanel } from './mend-panel'
 
 export const metadata: Metadata = { title: 'Mistakes in the files' }
 export const dynamic = 'force-dynamic'
@@ -39,11 +40,12 @@ export default async function ErrorsPage({ params, searchParams }: PageProps<'/i
         hrefFor={(page) => `/imports/${one.id}/errors?page=${page}`}
         label="Pages of mistakes"
       />
-      <div className="no-print mt-10 max-w-[46rem]">
-        <Panel id="again" title="Send the files again">
+      <div className="no-print mt-10 grid items-start gap-6 xl:grid-cols-2">
+        {one.faultySources.length > 0 && <MendPanel one={one} />}
+        <Panel id="again" title="Send all files again">
           <p className="mb-5">
-            Choose all of them, the mended and the sound. They take the place of this import, of which nothing was
-            written.
+            Put it right in your system and export again, so that it is right the next time too. The files take the
+            place of this import, of which nothing was written.
           </p>
           <StartForm instead={{ importId: one.id, whole: one.whole, faults: wholeFiles.map(({ text }) => text) }} />
         </Panel>
