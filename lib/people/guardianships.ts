@@ -14,6 +14,10 @@ export type GuardianshipInput = {
   contactOrder: boolean
   livesWith: boolean
   receivesMail: boolean
+  /** Who is contacted first has 1; what is left out stays as it is. */
+  priority?: number | null
+  /** For whom a carer acts: an agency or an authority. */
+  organisation?: string | null
 }
 
 const FACTS = {
@@ -23,10 +27,20 @@ const FACTS = {
   contactOrder: true,
   livesWith: true,
   receivesMail: true,
+  priority: true,
+  organisation: true,
 } as const
 
-// The relationship is free text about a family: its change is recorded, its words are not.
-const auditOf = ({ relationship: _, ...facts }: GuardianshipInput): AuditDetail => facts
+// Relationship and organisation are free text about a family: their change is recorded, their words are not.
+const auditOf = ({
+  relationship: _,
+  organisation: _organisation,
+  priority = null,
+  ...facts
+}: GuardianshipInput): AuditDetail => ({
+  ...facts,
+  priority,
+})
 
 /** What the audit trail says of a tie: to the pupil, whose requests follow it, and on the parent's own page. */
 export const tieEntries = (
@@ -71,6 +85,8 @@ export async function tieTogether(
     contactOrder,
     livesWith,
     receivesMail: input.receivesMail && !contactOrder,
+    ...(input.priority !== undefined && { priority: input.priority }),
+    ...(input.organisation !== undefined && { organisation: input.organisation }),
   }
   const existing = await tx.guardianship.findUnique({
     where: { schoolId_parentId_pupilId: tie },
@@ -82,7 +98,7 @@ export async function tieTogether(
   }
   if (!existing) await tx.guardianship.create({ data: { ...tie, ...facts, startedOn: dateOnly(day) } })
   else {
-    const again = existing.endedOn === null ? {} : { endedOn: null, startedOn: dateOnly(day) }
+    const again = existing.endedOn === null ? {} : { endedOn: null, neverTheirs: false, startedOn: dateOnly(day) }
     await tx.guardianship.update({ where: { id: existing.id }, data: { ...facts, ...again } })
   }
   return [
@@ -98,6 +114,7 @@ const pick = (row: GuardianshipInput): GuardianshipInput => ({
   contactOrder: row.contactOrder,
   livesWith: row.livesWith,
   receivesMail: row.receivesMail,
+  priority: row.priority,
 })
 
 async function becomeParent(tx: Tx, schoolId: string, personId: string): Promise<AuditEntry[]> {

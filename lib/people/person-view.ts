@@ -12,6 +12,9 @@ const TIE = {
   contactOrder: true,
   livesWith: true,
   receivesMail: true,
+  priority: true,
+  organisation: true,
+  neverTheirs: true,
   endedOn: true,
 } as const
 const OTHER = { select: { id: true, displayName: true, email: true } } as const
@@ -29,6 +32,7 @@ export const PERSON_SELECT = (inReach: PersonWhereInput) =>
     dateOfBirth: true,
     upn: true,
     archivedAt: true,
+    mergedInto: { select: { id: true, displayName: true } },
     memberships: {
       orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
       select: { id: true, kind: true, title: true, startsOn: true, endsOn: true, endReason: true },
@@ -39,7 +43,12 @@ export const PERSON_SELECT = (inReach: PersonWhereInput) =>
     },
     guardians: {
       where: { parent: inReach },
-      orderBy: [{ livesWith: 'desc' }, { startedOn: 'asc' }, { id: 'asc' }],
+      orderBy: [
+        { priority: { sort: 'asc', nulls: 'last' } },
+        { livesWith: 'desc' },
+        { startedOn: 'asc' },
+        { id: 'asc' },
+      ],
       select: { ...TIE, parent: OTHER },
     },
     children: {
@@ -59,6 +68,9 @@ const tie = ({ endedOn, ...facts }: TieRow, other: Row['guardians'][number]['par
   contactOrder: facts.contactOrder,
   livesWith: facts.livesWith,
   receivesMail: facts.receivesMail,
+  priority: facts.priority,
+  organisation: facts.organisation,
+  neverTheirs: facts.neverTheirs,
   ended: endedOn !== null,
   personId: other.id,
   displayName: other.displayName,

@@ -97,6 +97,18 @@ const guardianshipFields = {
   contactOrder: tick,
   livesWith: tick,
   receivesMail: tick,
+  /** Who is contacted first has 1. */
+  priority: z.preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.coerce
+      .number({ error: 'Enter a number from 1 to 99, or leave it empty.' })
+      .int({ error: 'Enter a whole number.' })
+      .min(1, 'Enter a number from 1 to 99, or leave it empty.')
+      .max(99, 'Enter a number from 1 to 99, or leave it empty.')
+      .nullable(),
+  ),
+  /** For whom a carer acts. */
+  organisation: optionalLine(120, 'the agency or authority'),
 }
 
 export const AddPersonInput = z

@@ -91,6 +91,22 @@ export type Tie = GuardianshipFacts & {
   email: string | null
   relationship: string
   livesWith: boolean
+  /** Who is contacted first has 1; null where nobody has said. */
+  priority: number | null
+  /** For whom a carer acts: an agency or an authority. */
+  organisation: string | null
+  /** Of an ended tie: it was a mistake from the first day. */
+  neverTheirs: boolean
+}
+
+/** A pupil who shares a parent or carer with another. */
+export type Sibling = {
+  id: string
+  displayName: string
+  yearGroup: number | null
+  className: string | null
+  /** The parents and carers whom they share. */
+  through: string[]
 }
 
 export type HistoryEntry = {
@@ -112,6 +128,8 @@ export type PersonView = {
   dateOfBirth: string | null
   upn: string | null
   archivedOn: string | null
+  /** The record that was kept, of one that was merged away. */
+  mergedInto: { id: string; displayName: string } | null
   memberships: MembershipView[]
   enrolments: {
     academicYear: number

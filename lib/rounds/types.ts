@@ -54,6 +54,9 @@ export type RoundView = {
   agreements: { agreementId: string; policyId: string; audience: Audience; title: string; version: number }[]
 }
 
+/** A round as lists of rounds name it. */
+export type RoundHead = Pick<RoundView, 'id' | 'name' | 'status' | 'dueOn' | 'closedAt'>
+
 /** One request that a round would make, with who would be asked to sign it. */
 export type PlannedView = {
   agreementId: string
@@ -123,4 +126,15 @@ export type RequestView = {
     person: { id: string; displayName: string }
     responses: RequestResponse[]
   }[]
+}
+
+/** A parent's answer about a child, as it stands. */
+export type SignedForChild = {
+  responseId: string
+  requestId: string
+  title: string
+  roundName: string
+  outcome: 'agreed' | 'declined'
+  signedAt: Date
+  reference: string
 }

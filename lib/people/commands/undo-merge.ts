@@ -19,6 +19,9 @@ export const undoMerge = command({
     const { schoolId, keptId, otherId, mergedAt } = merge
     const both = [keptId, otherId]
     await holdFamilies(tx, schools, both)
+    if (Array.isArray(merge.steps) && merge.steps.length === 0) {
+      throw new AppError('CONFLICT', 'One of the two was erased since, so what they held apart is not known any more.')
+    }
     const later = await tx.personMerge.findFirst({
       where: {
         schoolId,
