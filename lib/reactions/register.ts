@@ -13,6 +13,7 @@ import { copyWhatIsComplete } from './request-settled'
 import { askParentsOfSigner, tellOfficeOfRefusal } from './response-recorded'
 import { beginChain } from './school-created'
 import { askForNewVersion } from './version-published'
+import { takeAwayPlaces } from './wrong-link'
 import { followTurnedYear, followUndoneYear, restorePostsOfReturned } from './year-turned'
 
 /** What follows from each announcement; called once when a process starts. */
@@ -27,6 +28,7 @@ export function register() {
     'year.turned': [followTurnedYear],
     'year.undone': [followUndoneYear],
     'guardianship.changed': [followHousehold],
+    'guardianship.was_wrong': [takeAwayPlaces],
     'person.merged': [mergeWhatFollows],
     'person.merge_undone': [partWhatFollowed],
     'version.published': [askForNewVersion],
