@@ -1,39 +1,16 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { db, type Tx } from '@/lib/db/client'
-import type { JobHandler } from '@/lib/jobs/types'
-
-const KEPT_MS = 7 * 86_400_000
+import type { Tx } from '@/lib/db/client'
 
 /** Erases the files of imports, what was read from them and the lines of what would have changed; their numbers stay. */
 export async function eraseFiles(tx: Tx, importIds: string[]): Promise<void> {
-  const of = { importId: { in: importIds } }
-  await tx.importFile.deleteMany({ where: of })
-  await tx.importRow.deleteMany({ where: of })
+  await eraseBytes(tx, importIds)
+  await tx.importRow.deleteMany({ where: { importId: { in: importIds } } })
   await tx.import.updateMany({ where: { id: { in: importIds } }, data: { roll: null, erasedAt: now() } })
 }
 
-/** Each night: imports that nobody confirmed in a week are discarded, and nothing of what came with an older one is kept. */
-export const eraseOldImports: JobHandler = async () => {
-  const old = { lt: new Date(now().getTime() - KEPT_MS) }
-  await db.$transaction(async (tx) => {
-    await tx.import.updateMany({
-      where: { createdAt: old, state: { in: ['waiting', 'checking', 'checked', 'failed'] } },
-      data: { state: 'discarded', step: null },
-    })
-    const done = await tx.import.findMany({
-      where: {
-        erasedAt: null,
-        OR: [
-          { createdAt: old, state: 'discarded' },
-          { state: { in: ['confirmed', 'undone'] }, confirmedAt: old },
-        ],
-      },
-      select: { id: true },
-    })
-    await eraseFiles(
-      tx,
-      done.map(({ id }) => id),
-    )
-  })
+/** Erases the files of imports; their names and sizes stay. */
+export async function eraseBytes(tx: Tx, importIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "ImportFile" SET size = octet_length(bytes), bytes = '' WHERE "importId" = ANY(${importIds}::uuid[]) AND size IS NULL`
 }

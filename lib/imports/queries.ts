@@ -35,8 +35,13 @@ const LISTED = {
 
 const fileNames = (schoolId: string, importIds: string[]) =>
   db.$queryRaw<{ importId: string; name: string; bytes: number }[]>`
-    SELECT "importId", name, octet_length(bytes) AS bytes FROM "ImportFile"
+    SELECT "importId", name, coalesce(size, octet_length(bytes)) AS bytes FROM "ImportFile"
     WHERE "schoolId" = ${schoolId}::uuid AND "importId" = ANY(${importIds}::uuid[]) ORDER BY "importId", position`
+
+const faultySources = (schoolId: string, importId: string) => db.$queryRaw<{ source: string }[]>`
+  SELECT content ->> 'source' AS source FROM "ImportRow"
+  WHERE "schoolId" = ${schoolId}::uuid AND "importId" = ${importId}::uuid AND section = 'faulty'
+  GROUP BY 1 ORDER BY min(position)`
 
 const doers = (schoolId: string, actors: unknown[]) =>
   nameBook(
@@ -97,8 +102,9 @@ export async function getImport(actor: Actor, importId: string): Promise<ImportV
     },
   })
   if (!row) return null
-  const [files, names] = await Promise.all([
+  const [files, faulty, names] = await Promise.all([
     fileNames(row.schoolId, [row.id]),
+    faultySources(row.schoolId, row.id),
     doers(row.schoolId, [row.startedBy, row.confirmedBy, row.undoneBy]),
   ])
   const { startedBy, confirmedBy, undoneBy, createdAt, step, done, total, ...plain } = row
@@ -111,6 +117,7 @@ export async function getImport(actor: Actor, importId: string): Promise<ImportV
     outcome: row.outcome as ImportOutcome | null,
     progress: step === null ? null : { step, done, total },
     files: files.map(({ name, bytes }) => ({ name, bytes })),
+    faultySources: faulty.map(({ source }) => source),
     mayConfirm: row.state === 'checked' && summary?.blockingErrors === 0 && summary.openQuestions === 0,
     startedBy: whoDid(startedBy, names),
     startedAt: createdAt,

@@ -33,6 +33,8 @@ export const StartImportInput = z.object({
     }),
   /** The files are the whole roll: who is not in them has left. */
   whole: tick,
+  /** Known before anything is asked, as the command line may have them. */
+  answers: z.record(z.string().max(300), z.string().max(100)).default({}),
 })
 
 /** What columns are read as, for all tables with the same headings; an empty `readAs` leaves one aside. */

@@ -102,6 +102,8 @@ export type ImportView = {
   format: RollFormat | null
   files: { name: string; bytes: number }[]
   columns: ColumnReading[]
+  /** Files or sheets with rows to mend, each to be downloaded by its name. */
+  faultySources: string[]
   /** Null until it has been checked. */
   summary: ImportSummary | null
   /** Null until it is confirmed. */

@@ -34,6 +34,8 @@ export type RollChanges = {
   /** `fields` are those that differ, for the trail; `unarchive` takes them off the archive. */
   changed: { id: string; values: RollPersonValues; fields: string[]; unarchive: boolean }[]
   archived: { id: string; reason: string }[]
+  /** Numbers that lead to a person from now on, besides their own. */
+  aliases: { personId: string; kind: 'upn' | 'externalId'; value: string }[]
   begun: { id: string; personId: string; kind: MembershipKind; title: string | null }[]
   retitled: { id: string; personId: string; title: string }[]
   ended: { id: string; personId: string; kind: MembershipKind; reason: string }[]

@@ -3,7 +3,11 @@ import { forgetEndedSessions } from '@/lib/auth/account-session'
 import { forgetEndedLimits } from '@/lib/auth/limits'
 import { runErasure } from '@/lib/data-rights/commands/run-erasure'
 import { makeCopy } from '@/lib/documents/commands/make-copy'
+import { checkImport } from '@/lib/imports/commands/check-import'
+import { eraseOldImports } from '@/lib/imports/commands/erase-old-imports'
 import { takeInMendedRows } from '@/lib/imports/commands/mend-rows'
+import { takeBackImport } from '@/lib/imports/commands/take-back-import'
+import { writeImport } from '@/lib/imports/commands/write-import'
 import type { JobTable } from '@/lib/jobs/types'
 import { sendMail } from '@/lib/mail/send'
 import { checkStates, eraseWhatIsOver, makeCheckpoints, sendDueReminders } from './clockwork'
@@ -20,6 +24,10 @@ export const jobs: JobTable = {
   'office.tell_refusal': tellRefusal,
   'import.mend': takeInMendedRows,
   'retention.erase': runErasure,
+  'import.check': checkImport,
+  'import.confirm': writeImport,
+  'import.undo': takeBackImport,
+  'clock.imports': eraseOldImports,
   'clock.reminders': sendDueReminders,
   'clock.states': checkStates,
   'clock.checkpoints': makeCheckpoints,
@@ -35,6 +43,7 @@ export const crontab = `
 0 7 * * * clock.reminders
 10 1 * * * clock.states
 20 2 * * * clock.checkpoints
+50 1 * * * clock.imports
 40 * * * * clock.limits
 10 3 * * * clock.retention
 30 1 * * * clock.sessions

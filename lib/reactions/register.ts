@@ -11,6 +11,8 @@ import { mergeWhatFollows, partWhatFollowed } from './people-merged'
 import { endPostsOnLeaving } from './person-left'
 import { copyWhatIsComplete } from './request-settled'
 import { askParentsOfSigner, tellOfficeOfRefusal } from './response-recorded'
+import { followRoll } from './roll-imported'
+import { unfollowRoll } from './roll-undone'
 import { beginChain } from './school-created'
 import { askForNewVersion } from './version-published'
 import { takeAwayPlaces } from './wrong-link'
@@ -31,6 +33,8 @@ export function register() {
     'guardianship.was_wrong': [takeAwayPlaces],
     'person.merged': [mergeWhatFollows],
     'person.merge_undone': [partWhatFollowed],
+    'roll.imported': [followRoll],
+    'roll.undone': [unfollowRoll],
     'version.published': [askForNewVersion],
     'response.agreed': [askParentsOfSigner],
     'response.declined': [tellOfficeOfRefusal],

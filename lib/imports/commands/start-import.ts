@@ -11,14 +11,14 @@ import { StartImportInput } from '../schema'
 export const startImport = command({
   permission: 'people.import',
   input: StartImportInput,
-  async run({ tx, actor, schools, input: { schoolId, files, whole } }) {
+  async run({ tx, actor, schools, input: { schoolId, files, whole, answers } }) {
     if (!schools.schoolId.in.includes(schoolId)) throw new AppError('NOT_FOUND', 'We cannot find that school.')
     const size = files.reduce((total, { bytes }) => total + bytes.length, 0)
     if (size > MAX_FILE_BYTES) {
       throw AppError.field('files', `These files are larger than ${MAX_FILE_BYTES / 1024 / 1024} MB together.`)
     }
     const importId = newId()
-    await tx.import.create({ data: { id: importId, schoolId, whole, startedBy: actorForAudit(actor) } })
+    await tx.import.create({ data: { id: importId, schoolId, whole, answers, startedBy: actorForAudit(actor) } })
     await tx.importFile.createMany({
       data: files.map(({ name, bytes }, position) => ({
         schoolId,

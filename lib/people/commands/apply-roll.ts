@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/client'
 import { keepAHeadteacher, NO_CHILD_LEFT } from '../leaving'
 import { enrolAll } from '../roll/write-enrolments'
 import { beginMemberships, endMemberships, retitleMemberships } from '../roll/write-memberships'
-import { addClasses, addPeople, archivePeople, changePeople } from '../roll/write-people'
+import { addClasses, addPeople, archivePeople, changePeople, keepNumbers } from '../roll/write-people'
 import { endTies, tieAll } from '../roll/write-ties'
 import type { RollChanges, RollStep } from '../roll-types'
 
@@ -36,6 +36,7 @@ export async function applyRoll(
     [changes.classes.length, addClasses],
     [changes.added.length, addPeople],
     [changes.changed.length, changePeople],
+    [changes.aliases.length, keepNumbers],
     [changes.begun.length, beginMemberships],
     [changes.retitled.length, retitleMemberships],
     [changes.ended.length, endMemberships],

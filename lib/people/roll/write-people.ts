@@ -31,14 +31,14 @@ export async function addPeople(tx: Tx, { schoolId, added }: RollChanges): Promi
   return added.map(({ id }) => ({ kind: 'person.added', rowId: id, personId: id, before: null, after: null }))
 }
 
-type PersonBefore = RollPersonValues & { archivedAt: string | null }
+type PersonBefore = RollPersonValues & { searchName: string; archivedAt: string | null }
 
 /** Those of the people who have numbers that change give theirs up first: two may change them with each other. */
 export async function changePeople(tx: Tx, { schoolId, changed }: RollChanges): Promise<RollStep[]> {
   const ids = changed.map(({ id }) => id)
   const stood = await tx.$queryRaw<{ id: string; before: PersonBefore }[]>`
     SELECT id, jsonb_build_object('givenName', "givenName", 'familyName', "familyName", 'displayName', "displayName",
-      'dateOfBirth', "dateOfBirth", 'email', email, 'phone', phone, 'upn', upn, 'externalId', "externalId",
+      'searchName', "searchName", 'dateOfBirth', "dateOfBirth", 'email', email, 'phone', phone, 'upn', upn, 'externalId', "externalId",
       'archivedAt', "archivedAt") AS before
     FROM "Person" WHERE "schoolId" = ${schoolId}::uuid AND id = ANY(${ids}::uuid[])`
   const rows = JSON.stringify(changed.map((one) => ({ ...rowOf(one), unarchive: one.unarchive })))
@@ -55,28 +55,20 @@ export async function changePeople(tx: Tx, { schoolId, changed }: RollChanges): 
       "searchName" text, "dateOfBirth" date, email text, phone text, upn text, "externalId" text, unarchive boolean)
     WHERE person.id = changed.id AND person."schoolId" = ${schoolId}::uuid`
   const before = new Map(stood.map((row) => [row.id, row.before]))
-  const steps = changed.flatMap(({ id, values, unarchive }): RollStep[] => {
+  return changed.flatMap(({ id, values, unarchive }): RollStep[] => {
     const was = before.get(id)
     if (!was) return []
     const after = { ...values, archivedAt: unarchive ? null : was.archivedAt }
     return [{ kind: 'person.changed', rowId: id, personId: id, before: was, after }]
   })
-  return [...steps, ...(await keepOldNumbers(tx, schoolId, steps))]
 }
 
-/** A number that somebody had before still leads to them, unless it leads to another by now. */
-async function keepOldNumbers(tx: Tx, schoolId: string, steps: RollStep[]): Promise<RollStep[]> {
-  const old = steps.flatMap(({ rowId, before, after }) =>
-    (['upn', 'externalId'] as const).flatMap((kind) => {
-      const value = before?.[kind]
-      return typeof value === 'string' && value !== after?.[kind] ? [{ kind, value, personId: rowId }] : []
-    }),
-  )
-  if (old.length === 0) return []
+/** Further numbers that lead to somebody, unless they lead to another by now. */
+export async function keepNumbers(tx: Tx, { schoolId, aliases }: RollChanges): Promise<RollStep[]> {
   const kept = await tx.$queryRaw<{ kind: string; value: string; personId: string }[]>`
     INSERT INTO "PersonAlias" ("schoolId", kind, value, "personId")
     SELECT ${schoolId}::uuid, kind, value, "personId"
-    FROM jsonb_to_recordset(${JSON.stringify(old)}::jsonb) AS old(kind "PersonAliasKind", value text, "personId" uuid)
+    FROM jsonb_to_recordset(${JSON.stringify(aliases)}::jsonb) AS alias(kind "PersonAliasKind", value text, "personId" uuid)
     ON CONFLICT DO NOTHING RETURNING kind::text, value, "personId"`
   return kept.map(({ kind, value, personId }) => ({
     kind: 'alias.added',

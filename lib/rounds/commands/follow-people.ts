@@ -78,6 +78,15 @@ export async function reopen(tx: Tx, schoolId: string, requestIds: string[]): Pr
   return ids
 }
 
+/** Closes requests that are no longer asked for; what is complete stays. */
+export async function closeRequests(tx: Tx, schoolId: string, requestIds: string[], reason: string): Promise<void> {
+  if (requestIds.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "Request" SET state = 'closed', "closedAt" = ${now()}::timestamptz, "closedReason" = ${reason}
+    WHERE "schoolId" = ${schoolId}::uuid AND id = ANY(${requestIds}::uuid[]) AND "closedAt" IS NULL
+      AND state NOT IN ('complete', 'closed')`
+}
+
 export type Leaver = { personId: string; kind: MembershipKind; reason: string }
 
 /** Closes what leavers were still asked for in the capacity they left; what is complete stays. Returns what was closed. */

@@ -1,0 +1,48 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { db, type Tx } from '@/lib/db/client'
+import type { ColumnMapping } from '../headings/types'
+import { planImport } from '../plan/plan-import'
+import type { ImportPlan, KnownSchool, PlanOptions } from '../plan/types'
+import type { Roll } from '../types'
+import { readKnownSchool } from './known-school'
+
+const [packed, unpacked] = [promisify(gzip), promisify(gunzip)]
+
+export const packRoll = async (roll: Roll) => Uint8Array.from(await packed(JSON.stringify(roll), { level: 1 }))
+export const unpackRoll = async (bytes: Uint8Array) => JSON.parse((await unpacked(bytes)).toString()) as Roll
+
+/** What the office chose for columns of earlier files. */
+export const rememberedColumns = async (schoolId: string): Promise<ColumnMapping[]> =>
+  (await db.importMapping.findMany({ where: { schoolId }, select: { headingsKey: true, choices: true } })).map(
+    ({ headingsKey, choices }) => ({ headingsKey, choices: choices as ColumnMapping['choices'] }),
+  )
+
+export type Prepared = { known: KnownSchool; plan: ImportPlan; planHash: string }
+
+/** What a roll would change at a school as it stands now. */
+export async function prepare(
+  tx: Tx,
+  schoolId: string,
+  today: string,
+  roll: Roll,
+  options: PlanOptions,
+): Promise<Prepared> {
+  const known = await readKnownSchool(tx, schoolId, today)
+  const plan = await planImport(roll, known, options)
+  return { known, plan, planHash: hashOf(plan) }
+}
+
+/** Of everything that a plan would write: what it leaves alone may change meanwhile. */
+function hashOf({ people, guardianships, leavers, classes, remember }: ImportPlan): string {
+  const written = {
+    people: people.filter(({ change }) => change !== 'unchanged').map(({ places: _, ...person }) => person),
+    guardianships: guardianships.filter(({ change }) => change !== 'unchanged').map(({ place: _, ...tie }) => tie),
+    leavers,
+    classes,
+    remember,
+  }
+  return createHash('sha256').update(JSON.stringify(written)).digest('base64url')
+}
