@@ -48,11 +48,14 @@ export function askAboutPeople({ pupils, parents, guardianships }: People, found
       choices: [{ value: 'keep_both', label: 'That is right' }, LEFT_OUT],
     })
   }
-  const children = new Map(pupils.map((pupil) => [nameKey(pupil), pupil]))
+  const named = new Map(byKey(pupils, (pupil) => [nameKey(pupil)]))
+  const tied = new Set(guardianships.map(({ parent, pupil }) => JSON.stringify([parent, pupil])))
   for (const parent of parents) {
-    const child = nameKey(parent) ? children.get(nameKey(parent)) : undefined
-    const own = child && (tiesOf.get(child.key) ?? []).some((tie) => tie.parent === parent.key)
-    if (!child || !(own || (parent.email !== null && parent.email === child.email))) continue
+    const child = (nameKey(parent) ? (named.get(nameKey(parent)) ?? []) : []).find(
+      ({ key, email }) =>
+        tied.has(JSON.stringify([parent.key, key])) || (parent.email !== null && parent.email === email),
+    )
+    if (!child) continue
     ask(found, placeOf(parent), {
       kind: 'parent_is_pupil',
       text: `${fullName(parent)} stands both as a parent and as a pupil. Is that right?`,

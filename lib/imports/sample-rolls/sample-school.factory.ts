@@ -18,6 +18,8 @@ export type SamplePupil = {
 const GIVEN =
   'Ada, Ben, Chloë, Dev, Efe, Femi, Grace, Harun, Isla, Jonah, Kwame, Lena, Mia, Noor, Omar, Petra, Rosa'.split(', ')
 const FAMILY = "Abbott, Okafor, O'Neill, Patel, Quigley-Shaw, Rahman, Sørensen, Tomás, Ueda, Vance, Zúñiga".split(', ')
+// Nobody is called like their own child.
+const ADULT = 'Anna, Björn, Carmen, David, Elif, Farid, Gwen, Hugo, Ines, José, Karen, Luis, Maria, Nadia'.split(', ')
 const TREES = ['Oak', 'Elm']
 
 const nth = (list: readonly string[], at: number) => list[at % list.length] ?? ''
@@ -35,7 +37,7 @@ function parentsOf(family: number): SampleTie[] {
   return [0, 1].slice(0, family % 5 === 0 ? 1 : 2).map((which) => ({
     parent: {
       id: `C${family}${which}`,
-      givenName: nth(GIVEN, family * 3 + which * 5),
+      givenName: nth(ADULT, family * 3 + which * 5),
       familyName: which === 1 && family % 3 === 0 ? nth(FAMILY, family + 4) : familyName,
       email: `parent${which}.family${family}@mail.example`,
       phone: `07700 9${String(family).padStart(4, '0')}${which}`,
@@ -73,12 +75,10 @@ export function sampleSchool(pupils: number): SamplePupil[] {
 /** The same school in January: 5 have left, 12 have joined (two of them twins), 9 have moved class, 3 have another surname. */
 export function sampleJanuary(autumn: SamplePupil[]) {
   const leavers = autumn.slice(0, 5)
-  const moved = autumn
-    .slice(5, 14)
-    .map((pupil) => ({
-      ...pupil,
-      className: pupil.className.replace(/^\w+/, (tree) => (tree === 'Oak' ? 'Elm' : 'Oak')),
-    }))
+  const moved = autumn.slice(5, 14).map((pupil) => ({
+    ...pupil,
+    className: pupil.className.replace(/^\w+/, (tree) => (tree === 'Oak' ? 'Elm' : 'Oak')),
+  }))
   const renamed = autumn.slice(14, 17).map((pupil) => ({ ...pupil, familyName: `${pupil.familyName}-Marsh` }))
   const number = autumn.length
   const joiners = Array.from({ length: 12 }, (_, at) => samplePupil(number + at, number + at, parentsOf(number + at)))
@@ -96,7 +96,7 @@ export type SampleAdult = { id: string; givenName: string; familyName: string; e
 export const sampleAdults = (count: number, titles: string[], domain: string): SampleAdult[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `${domain.slice(0, 1).toUpperCase()}${100 + at}`,
-    givenName: nth(GIVEN, at * 7 + 3),
+    givenName: nth(ADULT, at * 5 + 3),
     familyName: nth(FAMILY, at * 3 + 1),
     email: `adult${at}@${domain}.example`,
     title: nth(titles, at),

@@ -1,0 +1,74 @@
+import { LEFT_OUT } from '../roll/ask'
+import { fullName } from '../roll/names'
+import { type Entry, matchWith } from './entries'
+import { recordOf } from './likeness'
+import type { Planning } from './planning'
+import type { KnownPerson, MatchedBy } from './types'
+
+type Claims = {
+  entries: Entry[]
+  candidatesOf: (entry: Entry) => readonly KnownPerson[]
+  by: MatchedBy
+  /** Instead of a match: what is done with those of whom each fits only the other. */
+  pairs?: (pairs: [Entry, KnownPerson][]) => void
+}
+
+/**
+ * One step of matching: who fits exactly one known person, whom nobody else fits, is that person; whatever fits several is asked.
+ * All claims are made before any is decided, so that the order of rows decides nothing.
+ */
+export function settleClaims(plan: Planning, { entries, candidatesOf, by, pairs }: Claims): void {
+  const claims = entries
+    .filter((entry) => !entry.match && !entry.leftOut && !entry.mergedInto)
+    .map((entry) => {
+      const free = candidatesOf(entry).filter(({ id }) => !plan.taken.has(id) && !entry.not.has(id))
+      return [entry, free] as const
+    })
+  const claimed = new Map<string, number>()
+  for (const [, people] of claims) for (const { id } of people) claimed.set(id, (claimed.get(id) ?? 0) + 1)
+  const certain: [Entry, KnownPerson][] = []
+  for (const [entry, people] of claims) {
+    const [first] = people
+    if (!first) continue
+    if (people.length === 1 && claimed.get(first.id) === 1) certain.push([entry, first])
+    else askWho(plan, entry, people)
+  }
+  if (pairs) pairs(certain)
+  else for (const [entry, person] of certain) take(plan, entry, person, by)
+}
+
+export function take(plan: Planning, entry: Entry, person: KnownPerson, by: MatchedBy): void {
+  plan.taken.add(person.id)
+  matchWith(entry, person, by)
+}
+
+/** Which of several known people somebody is, or none of them. */
+export function askWho(plan: Planning, entry: Entry, people: readonly KnownPerson[]): void {
+  const sorted = [...people].sort((one, other) => (one.id < other.id ? -1 : 1))
+  const answer = plan.ask({
+    kind: 'matches_two_people',
+    about: [entry.key, ...sorted.map(({ id }) => id)],
+    place: entry.places[0],
+    text: `${fullName(entry)} could be somebody whom the school knows. Who is it?`,
+    choices: [
+      ...sorted.map((person) => ({ value: person.id, label: recordOf(person) })),
+      { value: 'keep_both', label: 'Somebody new' },
+      LEFT_OUT,
+    ],
+  })
+  decide(plan, entry, sorted, answer)
+}
+
+/** Takes an answer that is a known person, `left_out`, or that it is none of them. */
+export function decide(plan: Planning, entry: Entry, people: readonly KnownPerson[], answer: string): void {
+  const chosen = people.find(({ id }) => id === answer)
+  if (chosen && !plan.taken.has(chosen.id)) take(plan, entry, chosen, 'answer')
+  else if (answer === LEFT_OUT.value) leaveOut(plan, entry, people)
+  else for (const { id } of people) entry.not.add(id)
+}
+
+/** Whoever it may be stays as they are: not being in this import does not mean that they have left. */
+export function leaveOut(plan: Planning, entry: Entry, people: readonly KnownPerson[]): void {
+  entry.leftOut = true
+  for (const { id } of people) plan.spared.add(id)
+}

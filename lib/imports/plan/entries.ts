@@ -1,0 +1,83 @@
+import type { Place, RollGuardianship, RollPerson } from '../types'
+import type { KnownPerson, MatchedBy, RollKind } from './types'
+
+/** One person of the roll while the plan is made. */
+export type Entry = {
+  key: string
+  kinds: Set<RollKind>
+  givenName: string
+  familyName: string
+  displayName: string
+  dateOfBirth: string | null
+  email: string | null
+  phone: string | null
+  upns: string[]
+  externalIds: string[]
+  yearGroup: number | null
+  className: string | null
+  /** What the roll calls their work, by kind. */
+  titles: Map<RollKind, string>
+  places: Place[]
+  match: KnownPerson | null
+  matchedBy: MatchedBy | null
+  /** Known people who are said to be somebody else. */
+  not: Set<string>
+  /** The school's surname stays. */
+  keepSurname: boolean
+  /** Somebody has said whose the address is. */
+  addressSettled: boolean
+  leftOut: boolean
+  mergedInto: Entry | null
+}
+
+/** What the roll says of one tie. */
+export type SaidTie = { parent: Entry; pupil: Entry; said: Omit<RollGuardianship, 'parent' | 'pupil'> }
+
+export function entryOf(kind: RollKind, person: RollPerson): Entry {
+  return {
+    ...{ key: `${kind} ${person.key}`, kinds: new Set([kind]), places: person.places },
+    ...{ givenName: person.givenName, familyName: person.familyName, displayName: person.displayName },
+    ...{ dateOfBirth: null, email: person.email, phone: person.phone, yearGroup: null, className: null },
+    ...{ upns: [], externalIds: person.externalId ? [person.externalId] : [], titles: new Map() },
+    ...{ match: null, matchedBy: null, not: new Set<string>(), keepSurname: false, addressSettled: false },
+    ...{ leftOut: false, mergedInto: null },
+  }
+}
+
+/** The entry that stands for this one after all that was joined. */
+export function standing(entry: Entry): Entry {
+  let at = entry
+  while (at.mergedInto) at = at.mergedInto
+  return at
+}
+
+/** Makes two entries of one human being one; what the first says goes before what the other says. */
+export function mergeEntries(one: Entry, other: Entry): void {
+  const [into, from] = [standing(one), standing(other)]
+  if (into === from) return
+  from.mergedInto = into
+  for (const kind of from.kinds) into.kinds.add(kind)
+  for (const [kind, title] of from.titles) if (!into.titles.has(kind)) into.titles.set(kind, title)
+  for (const id of from.not) into.not.add(id)
+  into.upns = both(into.upns, from.upns)
+  into.externalIds = both(into.externalIds, from.externalIds)
+  into.displayName ||= from.displayName
+  into.dateOfBirth ??= from.dateOfBirth
+  into.email ??= from.email
+  into.phone ??= from.phone
+  into.yearGroup ??= from.yearGroup
+  into.className ??= from.className
+  into.places = [...into.places, ...from.places]
+  into.match ??= from.match
+  into.matchedBy ??= from.matchedBy
+}
+
+const both = (one: string[], other: string[]) => [...new Set([...one, ...other])].sort()
+
+/** Those who stand for themselves and are not left out. */
+export const present = (entries: Entry[]) => entries.filter(({ mergedInto, leftOut }) => !mergedInto && !leftOut)
+
+export function matchWith(entry: Entry, person: KnownPerson, by: MatchedBy): void {
+  entry.match = person
+  entry.matchedBy = by
+}

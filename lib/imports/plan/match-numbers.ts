@@ -1,0 +1,91 @@
+import { LEFT_OUT } from '../roll/ask'
+import { fullName } from '../roll/names'
+import { askWho, decide, leaveOut, take } from './claims'
+import { type Entry, mergeEntries } from './entries'
+import { recordOf, sameBirth, sameFamily, sameGiven, sameName } from './likeness'
+import type { Planning } from './planning'
+import type { KnownPerson } from './types'
+
+/**
+ * The known person who has an entry's number. A number given again to somebody else must not make a child of one family a child of
+ * another: where name and date of birth speak against it, a person decides.
+ */
+export function matchByNumber(plan: Planning, entries: Entry[], holders: (entry: Entry) => KnownPerson[]): void {
+  const found = new Map<KnownPerson, Entry>()
+  const claims = entries
+    .filter(({ leftOut, mergedInto }) => !leftOut && !mergedInto)
+    .map((entry) => {
+      const people = holders(entry)
+      return { entry, people, alike: people.filter((person) => fits(entry, person)) }
+    })
+  const own = (entry: Entry, person: KnownPerson) => {
+    const same = found.get(person)
+    // Two rows with numbers of one record, such as those of two that were merged.
+    if (same) return mergeEntries(same, entry)
+    found.set(person, entry)
+    take(plan, entry, person, 'number')
+  }
+  // What is certain first, so that no order of rows decides who has a record that two could have.
+  for (const { entry, alike } of claims) {
+    const [person] = alike
+    if (person && alike.length === 1 && !surnameAsks(entry, person)) own(entry, person)
+  }
+  for (const { entry, people, alike } of claims) {
+    if (entry.match || entry.mergedInto) continue
+    const [person] = alike
+    const free = people.filter(({ id }) => !plan.taken.has(id))
+    if (person && alike.length === 1) {
+      if (askSurname(plan, entry, person)) own(entry, person)
+    } else if (alike.length > 1) askWho(plan, entry, alike)
+    else if (free.length > 0) askWhose(plan, entry, free)
+  }
+}
+
+const surnameAsks = (entry: Entry, person: KnownPerson) => entry.kinds.has('pupil') && !sameFamily(entry, person)
+
+function fits(entry: Entry, person: KnownPerson): boolean {
+  if (sameName(entry, person) || fullName(entry) === person.displayName) return true
+  const birth = sameBirth(entry, person)
+  if (entry.kinds.has('pupil')) {
+    if (birth === false) return false
+    return birth === true ? sameGiven(entry, person) || sameFamily(entry, person) : sameGiven(entry, person)
+  }
+  const address = entry.email !== null && entry.email === person.email?.toLowerCase()
+  return address || sameGiven(entry, person) || (entry.givenName === '' && entry.familyName === '')
+}
+
+/** Whether the entry is this person, with a surname taken or kept. */
+function askSurname(plan: Planning, entry: Entry, person: KnownPerson): boolean {
+  const answer = plan.ask({
+    kind: 'changed_surname',
+    about: [entry.key, entry.familyName],
+    place: entry.places[0],
+    text: `${recordOf(person)} is called ${fullName(entry)} in this roll. Has the surname changed?`,
+    choices: [
+      { value: 'take', label: `Change it to ${entry.familyName || 'none'}` },
+      { value: 'keep', label: `Keep ${person.familyName || 'none'}` },
+      { value: 'keep_both', label: 'It is another child' },
+    ],
+  })
+  if (answer === 'keep_both') entry.not.add(person.id)
+  entry.keepSurname = answer === 'keep'
+  return answer !== 'keep_both'
+}
+
+function askWhose(plan: Planning, entry: Entry, people: KnownPerson[]): void {
+  const sorted = [...people].sort((one, other) => (one.id < other.id ? -1 : 1))
+  const child = entry.kinds.has('pupil')
+  const answer = plan.ask({
+    kind: 'number_of_another',
+    about: [entry.key, fullName(entry), ...sorted.map(({ id }) => id)],
+    place: entry.places[0],
+    text: `${fullName(entry)} has the number of ${sorted.map(recordOf).join(' and ')}, and another name. Who is it?`,
+    choices: [
+      { value: 'keep_both', label: child ? 'Another child' : 'Another person' },
+      ...sorted.map((person) => ({ value: person.id, label: `${person.displayName}, under another name` })),
+      LEFT_OUT,
+    ],
+  })
+  if (answer === LEFT_OUT.value) leaveOut(plan, entry, people)
+  else decide(plan, entry, sorted, answer)
+}

@@ -1,0 +1,14 @@
+import type { Pace } from '../pacing'
+import type { KnownIndex } from './known-index'
+import type { Ask } from './questions'
+
+/** What every step of making a plan works with. */
+export type Planning = {
+  known: KnownIndex
+  ask: Ask
+  pace: Pace
+  /** Known people who are somebody of the roll. */
+  taken: Set<string>
+  /** Known people who may be somebody that was left out: they have not left. */
+  spared: Set<string>
+}

@@ -1,0 +1,44 @@
+import { listed } from '@/lib/format/words'
+import { byKey } from '../roll/groups'
+import { fullName } from '../roll/names'
+import { take } from './claims'
+import { type Entry, mergeEntries, present } from './entries'
+import { bornKey } from './known-index'
+import { recordOf } from './likeness'
+import type { Planning } from './planning'
+
+/** Asks whether children of one surname and date of birth are twins, where the school does not know them as two already. */
+export function askAboutTwins(plan: Planning, pupils: Entry[]): void {
+  const born = byKey(present(pupils), (entry) => (entry.dateOfBirth ? [bornKey(entry, entry.dateOfBirth)] : []))
+  for (const [key, entries] of born) {
+    const others = plan.known.pupilsBorn(key).filter(({ id }) => !plan.taken.has(id))
+    const fresh = entries.filter(({ match }) => !match)
+    if (fresh.length === 0 || entries.length + others.length < 2) continue
+    const known = entries.flatMap(({ match }) => match ?? []).concat(others)
+    const names = [...entries.map(fullName), ...others.map(recordOf)]
+    const answer = plan.ask({
+      kind: 'possible_twin',
+      about: [...entries.map((entry) => entry.key), ...others.map(({ id }) => id)],
+      place: fresh[0]?.places[0],
+      text: `${listed(names)} have the same surname and date of birth. Are they different children?`,
+      choices: [
+        { value: 'keep_both', label: 'They are different children' },
+        // Two records that the school keeps are not made one by an import.
+        ...(known.length < 2 ? [{ value: 'same', label: 'They are one child' }] : []),
+        ...(known.length < 2
+          ? []
+          : known.map((person) => ({
+              value: person.id,
+              label: `${listed(fresh.map(fullName))}: it is ${recordOf(person)}`,
+            }))),
+      ],
+    })
+    if (answer === 'keep_both') continue
+    const person = known.find(({ id }) => id === answer) ?? known[0]
+    const [first, ...rest] = answer === 'same' ? [...entries].sort((one) => (one.match ? -1 : 1)) : fresh
+    const into = entries.find(({ match }) => match && match === person) ?? first
+    if (!into) continue
+    if (person && !into.match) take(plan, into, person, 'answer')
+    for (const entry of [first, ...rest]) if (entry && entry !== into) mergeEntries(into, entry)
+  }
+}
