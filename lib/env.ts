@@ -18,7 +18,7 @@ function readEnv() {
   const BASE_URL =
     settings.BASE_URL ?? `http://${settings.HOST === '127.0.0.1' ? 'localhost' : settings.HOST}:${settings.PORT}`
   // The demonstration is there to be tried by everybody.
-  const SECOND_FACTOR = settings.SECOND_FACTOR ?? (settings.COUNTERSIGN_DEMO === 'off' ? 'posts' : 'off')
+  const SECOND_FACTOR = settings.SECOND_FACTOR ?? (settings.COUNTERSIGN_DEMO === 'off' ? 'posts' : 'optional')
   return { ...settings, DATABASE_URL, NEXTAUTH_SECRET, BASE_URL, SECOND_FACTOR }
 }
 

@@ -42,7 +42,7 @@ const Settings = z.object({
   COUNTERSIGN_DEMO: z
     .enum(['buttons', 'passwords', 'off'], { error: 'must be buttons, passwords or off' })
     .default('off'),
-  SECOND_FACTOR: z.enum(['posts', 'off'], { error: 'must be posts or off' }).optional(),
+  SECOND_FACTOR: z.enum(['posts', 'optional'], { error: 'must be posts or optional' }).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),

@@ -26,5 +26,5 @@ test('an address of the portal loses its last slash', () => {
 
 test('the second step is for posts or off', () => {
   expect(readSettings({ SECOND_FACTOR: 'posts' }).SECOND_FACTOR).toBe('posts')
-  expect(() => readSettings({ SECOND_FACTOR: 'maybe' })).toThrow(/SECOND_FACTOR must be posts or off/)
+  expect(() => readSettings({ SECOND_FACTOR: 'maybe' })).toThrow(/SECOND_FACTOR must be posts or optional/)
 })

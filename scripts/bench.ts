@@ -30,7 +30,7 @@ try {
     LOG_LEVEL: 'warn',
     BASE_URL: address,
     NEXTAUTH_URL: address,
-    SECOND_FACTOR: 'off',
+    SECOND_FACTOR: 'optional',
   })
   const { measureAll, PARTS } = await import('./bench/measure-all')
   const parts = PARTS.filter((part) => values.only.length === 0 || values.only.includes(part))

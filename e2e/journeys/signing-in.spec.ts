@@ -1,5 +1,5 @@
 import { accountFor, asPost, givePassword, PASSWORD, signedIn, signInByPassword } from '../fixtures/accounts'
-import { expect, faultsShown, see, test } from '../fixtures/journey'
+import { expect, faultsShown, see, test, watch } from '../fixtures/journey'
 import { mailCount, nextMail } from '../fixtures/mailbox'
 import { takeStaff } from '../fixtures/people'
 
@@ -39,6 +39,47 @@ test('an e-mailed link signs in by the press of its button, once, and not by bei
   await see(page, 'To sign')
   await page.goto(link)
   await see(page, 'This link does not work any more')
+})
+
+test('signing out ends the session for whoever has copied the cookie, and one window can sign out another', async ({
+  browser,
+}) => {
+  const account = await accountFor(await takeStaff())
+  await givePassword(account)
+  const aWindow = async () => {
+    const page = await watch(await (await browser.newContext()).newPage())
+    await signInByPassword(page, account.email)
+    return page
+  }
+  const [left, home, school] = [await aWindow(), await aWindow(), await aWindow()]
+
+  await test.step('a copied cookie', async () => {
+    const copied = await watch(await (await browser.newContext()).newPage())
+    await copied.context().addCookies(await left.context().cookies())
+    await copied.goto('/sign')
+    await see(copied, 'To sign')
+    await left.goto('/sign')
+    await left.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await see(left, 'Sign in')
+    await copied.goto('/sign')
+    await see(copied, 'Sign in')
+  })
+
+  await test.step('another window', async () => {
+    await home.goto('/account')
+    await see(home, 'My account')
+    const list = home.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem')
+    await expect(list).toHaveCount(2)
+    await expect(list.first()).toContainText(/on .+ \(this one\)/)
+    await home.getByRole('button', { name: /^Sign out .+ there$/ }).click()
+    await expect(home.getByText('You are signed out there.')).toBeVisible()
+    await expect(list).toHaveCount(1)
+    await see(home, 'My account')
+    await school.goto('/sign')
+    await see(school, 'Sign in')
+    await home.goto('/sign')
+    await see(home, 'To sign')
+  })
 })
 
 test('a stopped account is out at once and cannot come back until it is restored', async ({ browser }) => {

@@ -33,6 +33,7 @@ export const OpenIdProofInput = z.object({
   addresses: z.array(z.email()),
 })
 export const SignOutEverywhereInput = z.object({})
+export const EndSessionInput = z.object({ sessionId: z.uuid() })
 
 const factorName = z.string().trim().min(1, 'Give it a name, such as “My phone”.').max(50, 'Use at most 50 characters.')
 /** Six digits, however they were grouped. */

@@ -13,6 +13,18 @@ export type FactorRow = {
   mayRemove: boolean
 }
 
+/** A browser in which one is signed in. */
+export type SessionRow = {
+  id: string
+  /** Such as "Firefox on Windows". */
+  browser: string
+  begunAt: Date
+  /** Right to some minutes. */
+  lastSeenAt: Date
+  /** The browser that asks. */
+  present: boolean
+}
+
 /** Fewer recovery codes than this ask for new ones. */
 export const FEW_CODES = 4
 

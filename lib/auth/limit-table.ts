@@ -19,6 +19,8 @@ export const LIMITS = {
   'sign_in.seen': { points: 1, seconds: 60 * DAY, of: 'sign-ins' },
   'sign_in_link.address': { points: 5, seconds: HOUR, of: 'links for this address' },
   'sign_in_link.network': { points: 300, seconds: HOUR, of: 'links from your network' },
+  // Going to a school's own sign-in and coming back, which asks its provider each time: six hundred people.
+  'own_sign_in.network': { points: 1200, seconds: 10 * MINUTE, of: 'sign-ins from your network' },
   second_factor: { points: 5, seconds: 15 * MINUTE, of: 'wrong codes' },
   // Secrets in addresses: wrong ones only.
   'link.network': { points: 60, seconds: 10 * MINUTE, of: 'links that do not work' },

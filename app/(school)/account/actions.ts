@@ -1,6 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
+import { endSession as endOneSession } from '@/lib/accounts/commands/end-session'
 import { setPassword, signOutEverywhere } from '@/lib/accounts/commands/own-account'
 import { removeFactor, renameFactor } from '@/lib/accounts/commands/own-factors'
 import { endSession, renewSession, requireActor } from '@/lib/auth/session'
@@ -18,6 +19,13 @@ export async function signOutEverywhereAction(_previous: FormState, form: FormDa
     await signOutEverywhere(await requireActor(), {})
     await endSession()
     redirect('/sign-in?done=everywhere')
+  })
+}
+
+export async function endSessionAction(_previous: FormState, form: FormData) {
+  return submit(form, async () => {
+    await endOneSession(await requireActor(), Object.fromEntries(form))
+    redirect('/account?done=session')
   })
 }
 

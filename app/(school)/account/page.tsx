@@ -1,20 +1,22 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ActionForm } from '@/app/_lib/action-form'
+import { ConfirmedNotice } from '@/app/_lib/confirmed-notice'
 import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
 import { SummaryList } from '@/components/ui/summary-list'
 import { TextLink } from '@/components/ui/text-link'
 import { listOwnOpenIds } from '@/lib/accounts/queries/joined-openids'
 import { getOwnAccount } from '@/lib/accounts/queries/own-account'
+import { listOwnSessions } from '@/lib/accounts/queries/own-sessions'
 import { getOwnSecondFactor } from '@/lib/accounts/queries/second-factor'
 import type { JoinedOpenId } from '@/lib/accounts/types'
 import { POST_LABELS } from '@/lib/auth/actor'
-import { requireActor } from '@/lib/auth/session'
+import { keptForm } from '@/lib/auth/kept-form'
+import { presentSessionId, requireActor } from '@/lib/auth/session'
 import { MEMBERSHIP_LABELS } from '@/lib/people/types'
-import { signOutEverywhereAction } from './actions'
 import { PasswordForm } from './password-form'
 import { SecondFactor } from './second-factor'
+import { Sessions } from './sessions'
 
 export const metadata: Metadata = { title: 'My account' }
 
@@ -22,6 +24,7 @@ const NEWS: Record<string, string> = {
   welcome: 'Welcome. You are signed in. Choose a password below, or go on signing in by e-mail.',
   renamed: 'The new name is kept.',
   removed: 'It is removed.',
+  session: 'You are signed out there.',
   password: 'Your new password counts from now on. Everywhere else you are signed out.',
 }
 
@@ -29,7 +32,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const actor = await requireActor()
   const account = await getOwnAccount(actor)
   if (!account) notFound()
-  const { done } = await searchParams
+  const { done, ...search } = await searchParams
+  const kept = await keptForm(actor.accountId, search.kept)
   const secondFactor = await getOwnSecondFactor(actor)
   const joined = await listOwnOpenIds(actor)
   return (
@@ -40,6 +44,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           {NEWS[done]}
         </Banner>
       )}
+      {kept && <ConfirmedNotice />}
       <div className="grid max-w-[46rem] gap-10">
         <section aria-labelledby="details">
           <h2 id="details" className="mb-3">
@@ -70,15 +75,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           <PasswordForm askCurrent={account.askCurrentPassword} email={account.email ?? ''} />
         </section>
         {(secondFactor.required || secondFactor.factors.length > 0 || actor.grants.length > 0) && (
-          <SecondFactor {...secondFactor} />
+          <SecondFactor {...secondFactor} kept={kept} />
         )}
-        <section aria-labelledby="everywhere">
-          <h2 id="everywhere">Sign out everywhere</h2>
-          <p className="mt-1 mb-4">
-            Use this if you have lost a device, or forgot to sign out somewhere. It ends this session too.
-          </p>
-          <ActionForm action={signOutEverywhereAction} hidden={{}} label="Sign out everywhere" />
-        </section>
+        <Sessions sessions={await listOwnSessions(actor, await presentSessionId())} />
       </div>
     </>
   )

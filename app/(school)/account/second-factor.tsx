@@ -3,19 +3,25 @@ import { stepPage } from '@/app/_lib/second-step'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Disclosure } from '@/components/ui/disclosure'
-import { TextInput } from '@/components/ui/text-input'
 import { TextLink } from '@/components/ui/text-link'
 import { type FactorRow, FEW_CODES } from '@/lib/accounts/types'
 import { formatUkDate } from '@/lib/format/uk-time'
 import { counted } from '@/lib/format/words'
-import { removeFactorAction, renameFactorAction } from './actions'
+import { removeFactorAction } from './actions'
+import { RenameForm } from './rename-form'
 
-type Props = { factors: readonly FactorRow[]; codesLeft: number; required: boolean }
+type Props = {
+  factors: readonly FactorRow[]
+  codesLeft: number
+  required: boolean
+  /** What was typed before its author confirmed that it was them. */
+  kept: Record<string, string[]> | null
+}
 
 const KINDS = { app: 'Authenticator app', passkey: 'Passkey' } as const
 
 /** With what one takes the second step of signing in. */
-export function SecondFactor({ factors, codesLeft, required }: Props) {
+export function SecondFactor({ factors, codesLeft, required, kept }: Props) {
   const none = factors.length === 0
   return (
     <section aria-labelledby="second-step">
@@ -28,7 +34,7 @@ export function SecondFactor({ factors, codesLeft, required }: Props) {
       {!none && (
         <ul className="mb-5 border-rule border-t">
           {factors.map((factor) => (
-            <Factor key={factor.id} factor={factor} />
+            <Factor key={factor.id} factor={factor} kept={kept?.factorId?.[0] === factor.id ? kept : null} />
           ))}
         </ul>
       )}
@@ -53,7 +59,9 @@ export function SecondFactor({ factors, codesLeft, required }: Props) {
   )
 }
 
-const Factor = ({ factor: { id, kind, name, createdAt, lastUsedAt, mayRemove } }: { factor: FactorRow }) => (
+type FactorProps = { factor: FactorRow; kept: Props['kept'] }
+
+const Factor = ({ factor: { id, kind, name, createdAt, lastUsedAt, mayRemove }, kept }: FactorProps) => (
   <li className="border-rule border-b py-3">
     <p>
       <strong className="break-words">{name}</strong>
@@ -62,12 +70,8 @@ const Factor = ({ factor: { id, kind, name, createdAt, lastUsedAt, mayRemove } }
         {lastUsedAt && `, last used on ${formatUkDate(lastUsedAt)}`}
       </span>
     </p>
-    <Disclosure summary={`Rename or remove: ${name}`}>
-      <ActionForm action={renameFactorAction} hidden={{ factorId: id }} label="Rename">
-        <div className="mb-4">
-          <TextInput id={`name-${id}`} name="name" label="Name" defaultValue={name} maxLength={50} required />
-        </div>
-      </ActionForm>
+    <Disclosure summary={`Rename or remove: ${name}`} open={kept !== null}>
+      <RenameForm factorId={id} name={name} kept={kept?.name ? kept : null} />
       <div className="mt-5">
         {mayRemove ? (
           <ActionForm

@@ -1,6 +1,7 @@
 import { hashPassword } from '@/lib/auth/password'
 import { CHOICE_COOKIE, SESSION_COOKIE, sealChoice } from '@/lib/auth/session-cookie'
 import { db } from '@/lib/db/client'
+import { aSession } from '@/lib/testing/sessions'
 import type { School } from '../world/extras'
 import { fresh } from '../world/fresh'
 import { aSignInLink } from '../world/visits'
@@ -125,6 +126,20 @@ export const ACTIONS_FOR_ALL = [
       return { currentPassword: '', password: PASSWORD, passwordAgain: PASSWORD }
     },
     does: 'account.password_changed',
+  }),
+  own('endSessionAction', {
+    about: 'of one’s own',
+    may: BOTH_STEPS,
+    fields: async (school, actor) => ({
+      sessionId: (await aSession(actor?.accountId ?? (await fresh.account(school)).id)).sid,
+    }),
+    does: 'account.session_ended',
+  }),
+  own('endSessionAction', {
+    about: 'of somebody else',
+    may: [],
+    fields: async (school) => ({ sessionId: (await aSession((await fresh.account(school)).id)).sid }),
+    does: 'account.session_ended',
   }),
   own('signOutEverywhereAction', {
     may: BOTH_STEPS,

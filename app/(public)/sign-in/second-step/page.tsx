@@ -52,7 +52,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
             <h2 id="app" className="mb-3">
               With your authenticator app
             </h2>
-            <CodeForm next={next} />
+            <CodeForm kind="app" next={next} />
           </section>
         )}
         <Disclosure summary="I do not have my device with me">

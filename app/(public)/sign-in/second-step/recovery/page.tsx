@@ -7,7 +7,7 @@ import { Sheet } from '@/components/layout/public-shell'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { requireFirstStep } from '@/lib/auth/session'
-import { RecoveryForm } from './recovery-form'
+import { CodeForm } from '../code-form'
 
 export const metadata: Metadata = { title: 'Use a recovery code' }
 
@@ -21,7 +21,7 @@ export default async function RecoveryPage({ searchParams }: PageProps<'/sign-in
         title="Use a recovery code"
         lead="One of the ten codes that you printed or kept when you set up your second step. Each works once."
       />
-      <RecoveryForm next={next} />
+      <CodeForm kind="recovery" next={next} />
       <p className="mt-8">
         <TextLink href={stepPage('', next)}>Confirm in another way</TextLink>
       </p>
