@@ -109,7 +109,10 @@ export async function measureReads(
   const worlds = [await aReadWorld(sql, SMALL), await aReadWorld(sql, LARGE)]
   await sql.query('VACUUM ANALYZE')
   const http = openHttp(web.port, 1)
-  const took = new Map(Object.keys(PAGES).map((page) => [page, worlds.map((): number[] => [])]))
+  // A profile wants one page and nothing else.
+  const only = process.env.BENCH_PAGES?.split(',')
+  const pages = Object.keys(PAGES).filter((page) => !only || page.startsWith('empty') || only.includes(page))
+  const took = new Map(pages.map((page) => [page, worlds.map((): number[] => [])]))
   try {
     for (let turn = 0; turn < WARM_UP + TIMES; turn++) {
       const shown = await Promise.all(worlds.map((world) => signOnce(world, turn)))
@@ -125,7 +128,7 @@ export async function measureReads(
   }
   const median = (page: string, at: number) => quantile(took.get(page)?.[at] ?? [], 0.5)
   const floor = (page: string) => (median(page, 0) + median(page, 1)) / 2
-  const rows = Object.keys(PAGES).map((page) => ({
+  const rows = pages.map((page) => ({
     page,
     smallMs: rounded(median(page, 0)),
     largeMs: rounded(median(page, 1)),
