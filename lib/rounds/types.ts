@@ -138,3 +138,15 @@ export type SignedForChild = {
   signedAt: Date
   reference: string
 }
+
+/** What a merge of two records of one person does to what they are asked. */
+export type MergedRequests = {
+  /** Requests that the other record alone had. */
+  moved: number
+  /** Places to sign as a parent that the other record has. */
+  asParent: number
+  /** Forms that were agreed under one record and declined under the other. */
+  against: number
+  /** Requests that both had: which one stays, and how many signatures the closed one keeps. */
+  replaced: { title: string; roundName: string; state: RequestState; keptStays: boolean; answersAside: number }[]
+}

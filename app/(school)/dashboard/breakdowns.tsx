@@ -1,19 +1,19 @@
 import { Breakdown } from '@/components/compliance/breakdown'
 import { StateCounts } from '@/components/compliance/state-counts'
-import { Disclosure } from '@/components/ui/disclosure'
-import type { Dashboard, RequestFilters } from '@/lib/compliance/types'
+import { Disclosure, Unfold } from '@/components/ui/disclosure'
+import type { Dashboard } from '@/lib/compliance/types'
 import { AUDIENCE_LABELS } from '@/lib/policies/types'
 import { yearGroupLabel } from '@/lib/schools/types'
-import { hrefTo } from './address'
+import { hrefTo, type Shown } from './address'
 
 /** So many classes need no folding. */
 const FEW = 3
 
-type Props = { dashboard: Dashboard; roundId: string; filters: RequestFilters }
+type Props = { dashboard: Dashboard; roundId: string; filters: Shown }
 
-type Change = (change: Partial<RequestFilters>) => string
+type Change = (change: Partial<Shown>) => string
 const hrefFor =
-  (roundId: string, filters: RequestFilters): Change =>
+  (roundId: string, filters: Shown): Change =>
   (change) =>
     `${hrefTo('/dashboard', roundId, filters, change)}#who`
 
@@ -44,13 +44,23 @@ export function Breakdowns({ dashboard: { total, byAudience }, roundId, filters 
   )
 }
 
-/** The same number by year and class: folded away, unless one is chosen or there are few. */
+/** The same number by year and class: drawn when they are asked for, where one is chosen, or where there are few. */
 export function PlaceBreakdowns({ dashboard: { byYearGroup, byClass }, roundId, filters }: Props) {
   const href = hrefFor(roundId, filters)
   const years = byYearGroup.flatMap(({ yearGroup, tally }) => (yearGroup === null ? [] : [{ yearGroup, tally }]))
   const classes = byClass.flatMap((row) => (row.classId === null ? [] : [{ ...row, classId: row.classId }]))
   if (classes.length === 0 && years.length === 0) return null
-  const chosen = filters.classId !== undefined || filters.yearGroup !== undefined
+  const few = classes.length <= FEW
+  const open = filters.unfolded || filters.classId !== undefined || filters.yearGroup !== undefined
+  if (!few && !open) {
+    return (
+      <div id="places" className="no-print mb-9 scroll-mt-6">
+        <Unfold href={`${hrefTo('/dashboard', roundId, filters, { unfolded: true })}#places`}>
+          By year group and class
+        </Unfold>
+      </div>
+    )
+  }
   const both = (
     <div className="grid gap-y-6">
       <Breakdown
@@ -84,11 +94,11 @@ export function PlaceBreakdowns({ dashboard: { byYearGroup, byClass }, roundId, 
     </div>
   )
   return (
-    <div className="no-print mb-9">
-      {classes.length <= FEW ? (
+    <div id="places" className="no-print mb-9 scroll-mt-6">
+      {few ? (
         both
       ) : (
-        <Disclosure summary="By year group and class" open={chosen}>
+        <Disclosure summary="By year group and class" open>
           {both}
         </Disclosure>
       )}

@@ -9,10 +9,10 @@ import type { Actor } from '@/lib/auth/actor'
 import { scopesOf } from '@/lib/auth/permissions'
 import { listTallies } from '@/lib/compliance/queries'
 import { formatUkDate } from '@/lib/format/uk-time'
-import type { RoundView } from '@/lib/rounds/types'
+import type { RoundHead } from '@/lib/rounds/types'
 import type { SchoolLook } from '@/lib/schools/types'
 
-type Props = { actor: Actor; school: SchoolLook; rounds: RoundView[]; reach: string | null }
+type Props = { actor: Actor; school: SchoolLook; rounds: RoundHead[]; reach: string | null }
 
 /** No round is open: what to do next, by post, and how the last one ended. */
 export async function NothingOpen({ actor, school, rounds, reach }: Props) {
@@ -51,7 +51,7 @@ export async function NothingOpen({ actor, school, rounds, reach }: Props) {
   )
 }
 
-function NextStep({ draft }: { draft: RoundView | undefined }) {
+function NextStep({ draft }: { draft: RoundHead | undefined }) {
   return draft ? (
     <ButtonLink href={`/rounds/${draft.id}`}>Look at the draft</ButtonLink>
   ) : (

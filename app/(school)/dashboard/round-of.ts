@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { scopesOf } from '@/lib/auth/permissions'
-import { listRounds } from '@/lib/rounds/queries'
-import type { RoundView } from '@/lib/rounds/types'
+import { listRoundHeads } from '@/lib/rounds/queries/round-heads'
+import type { RoundHead } from '@/lib/rounds/types'
 
 /** The rounds of a school, and the one the address asks for: otherwise the open one that falls due first. */
 export async function roundOf(actor: Actor, schoolId: string, asked: string | undefined) {
-  const rounds = await listRounds(actor, schoolId)
+  const rounds = await listRoundHeads(actor, schoolId)
   const open = rounds.filter((round) => round.status === 'open').sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  const round: RoundView | null =
+  const round: RoundHead | null =
     rounds.find(({ id, status }) => id === asked && status !== 'draft') ?? (asked ? null : (open[0] ?? null))
   return { rounds, open, round }
 }

@@ -1,9 +1,9 @@
 import type { Sort as SortLink } from '@/components/ui/sort-header'
-import type { RequestFilters, Sort } from '@/lib/compliance/types'
-import { hrefTo } from './address'
+import type { Sort } from '@/lib/compliance/types'
+import { hrefTo, type Shown } from './address'
 
 /** The link at the head of a column: sorts by it, or turns the order round. */
-export function sortLink(roundId: string, filters: RequestFilters, column: Sort): SortLink {
+export function sortLink(roundId: string, filters: Shown, column: Sort): SortLink {
   const sorted = filters.sort === column
   const direction = sorted && filters.direction === 'asc' ? 'desc' : 'asc'
   return {

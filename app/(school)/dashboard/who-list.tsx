@@ -7,16 +7,16 @@ import { TextLink } from '@/components/ui/text-link'
 import { ROWS_PER_PAGE } from '@/lib/compliance/queries'
 import type { Dashboard, RequestFilters, RequestRow } from '@/lib/compliance/types'
 import { counted } from '@/lib/format/words'
-import type { RoundView } from '@/lib/rounds/types'
-import { hrefTo, NO_FILTERS } from './address'
+import type { RoundHead } from '@/lib/rounds/types'
+import { hrefTo, NO_FILTERS, type Shown } from './address'
 import { ListFilter } from './list-filter'
 import { shownWords } from './shown-words'
 import { sortLink } from './sort-link'
 
 type Props = {
-  round: RoundView
+  round: RoundHead
   dashboard: Dashboard
-  filters: RequestFilters
+  filters: Shown
   list: { total: number; more: boolean; rows: RequestRow[] }
   mayRemind: boolean
   mayPrint: boolean
