@@ -75,6 +75,17 @@ export const ConfirmImportInput = z.object({
 
 export const ImportInput = z.object({ importId: id })
 
+export const UndoImportInput = z.object({
+  importId: id,
+  /** Kept in the trail. */
+  reason: z
+    .string()
+    .trim()
+    .max(300, 'Use 300 characters or fewer.')
+    .nullish()
+    .transform((text) => text || null),
+})
+
 /** The page of a list of rows, as the address says it. */
 export const readPage = (text: string | undefined) => {
   const page = Number(text)

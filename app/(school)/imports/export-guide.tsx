@@ -9,7 +9,7 @@ const SHAPES = [
   },
   {
     shape: 'One row for each pupil and contact',
-    how: 'A pupil with three contacts has three rows. This is what the contact reports of SIMS, Arbor and Bromcom look like.',
+    how: 'A pupil with three contacts has three rows. The contact reports of SIMS, Arbor and Bromcom are usually like this.',
   },
   {
     shape: 'A table of pupils and a table of contacts',

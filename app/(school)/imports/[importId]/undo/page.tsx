@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { FieldsForm } from '@/app/_lib/fields-form'
 import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
 import { counted } from '@/lib/format/words'
-import { undoImportAction } from '../../actions'
 import { importAt } from '../../import-at'
 import { ImportFrame, importName } from '../frame'
+import { UndoForm } from './undo-form'
 
 export const metadata: Metadata = { title: 'Undo an import' }
 export const dynamic = 'force-dynamic'
@@ -37,17 +36,12 @@ export default async function UndoImportPage({ params }: PageProps<'/imports/[im
             )}
             <li>What people were asked to sign because of it is closed, and what it closed is open again.</li>
             <li>
-              If anybody has signed on top of it, or has been changed since, nothing is undone and you are told why.
+              If anybody has signed on top of it, has been changed since, or a later import stands on it, nothing is
+              undone and you are told why.
             </li>
           </ul>
         </Banner>
-        <FieldsForm
-          action={undoImportAction}
-          hidden={{ importId: one.id }}
-          submitText="Undo this import"
-          variant="warning"
-          cancelHref={`/imports/${one.id}`}
-        />
+        <UndoForm importId={one.id} />
       </div>
     </ImportFrame>
   )
