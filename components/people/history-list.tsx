@@ -21,13 +21,15 @@ function sentenceOf({ action, detail }: HistoryEntry): string {
   const tied = detail.ended === true ? 'ended' : 'set'
   switch (action) {
     case 'person.added':
-      return 'Added to the list'
+      return detail.byRoll === true ? 'Added by an import of the roll' : 'Added to the list'
     case 'person.changed':
       return `Changed: ${(Array.isArray(detail.changed) ? detail.changed : []).map((key) => FIELDS[key] ?? key).join(', ')}`
     case 'person.archived':
       return `Archived: ${detail.reason}`
     case 'person.restored':
       return 'Put back on the list'
+    case 'person.roll_undone':
+      return 'What an import of the roll had changed was put back'
     case 'person.joined':
       return `Asked to sign as ${kindOf(detail.kind)} where a round is open`
     case 'person.left':
@@ -38,6 +40,20 @@ function sentenceOf({ action, detail }: HistoryEntry): string {
       return `A parent or carer’s standing ${tied}${detail.contactOrder === true ? ', with a contact order' : ''}`
     case 'household.changed':
       return `Standing towards a pupil ${tied}${detail.contactOrder === true ? ', with a contact order' : ''}`
+    case 'guardianship.was_wrong':
+      return 'A parent or carer was tied to this pupil by mistake'
+    case 'household.merged':
+      return 'Two records of a parent or carer became one'
+    case 'person.merged':
+      return 'Another record of this person was merged into this one'
+    case 'person.merged_away':
+      return 'Merged into another record'
+    case 'person.merge_undone':
+      return `Merge undone: ${detail.reason}`
+    case 'person.kept_apart':
+      return 'Found to be another person than somebody who looks alike'
+    case 'person.split':
+      return 'A second person was made out of this record'
     default:
       return action.replace('.', ' ').replace(/_/g, ' ')
   }

@@ -15,9 +15,14 @@ type Props = {
 /** A family as sentences: who lives with whom, who may sign and why not, who gets the letters. */
 export function Household({ of, name, ties, hrefOf }: Props) {
   const live = ties.filter((tie) => !tie.ended)
+  const kept = live.filter((tie) => !tie.contactOrder)
   const groups = [
-    { title: of === 'pupil' ? `Lives with ${name}` : `Live with ${name}`, ties: live.filter((tie) => tie.livesWith) },
-    { title: of === 'pupil' ? 'Lives elsewhere' : 'Live elsewhere', ties: live.filter((tie) => !tie.livesWith) },
+    { title: of === 'pupil' ? `Lives with ${name}` : `Live with ${name}`, ties: kept.filter((tie) => tie.livesWith) },
+    { title: of === 'pupil' ? 'Lives elsewhere' : 'Live elsewhere', ties: kept.filter((tie) => !tie.livesWith) },
+    {
+      title: of === 'pupil' ? `Must not be contacted about ${name}` : `${name} must not be contacted about`,
+      ties: live.filter((tie) => tie.contactOrder),
+    },
     {
       title: of === 'pupil' ? `No longer answers for ${name}` : 'Answered for before',
       ties: ties.filter((tie) => tie.ended),
@@ -54,8 +59,15 @@ function Member({ tie, of, href }: { tie: Tie; of: Props['of']; href?: string })
         <TextLink href={`/people/${tie.personId}`} className="inline-block py-0.5 font-semibold">
           <bdi>{tie.displayName}</bdi>
         </TextLink>
-        <span className="text-ink-soft">{tie.relationship}</span>
+        <span className="text-ink-soft">
+          <bdi>{tie.relationship}</bdi>
+        </span>
       </div>
+      {tie.organisation && (
+        <p className="text-ink-soft">
+          For <bdi>{tie.organisation}</bdi>
+        </p>
+      )}
       {tie.contactOrder && !tie.ended && (
         <p className="mt-1.5">
           <Tag tone="red" icon="alert">
@@ -65,6 +77,11 @@ function Member({ tie, of, href }: { tie: Tie; of: Props['of']; href?: string })
       )}
       <ul className="mt-1.5 grid gap-0.5">
         <Fact icon={tie.ended || !signs ? 'cross' : unsure ? 'info' : 'tick'}>{standing}</Fact>
+        {!tie.ended && tie.priority !== null && !tie.contactOrder && (
+          <Fact icon="info">
+            {of === 'pupil' ? orderOf(tie.priority) : `${orderOf(tie.priority)} about this child`}
+          </Fact>
+        )}
         {!tie.ended && <Fact icon={tie.receivesMail ? 'mail' : 'no_mail'}>{mailOf(tie, of)}</Fact>}
       </ul>
       {href && !tie.ended && (
@@ -77,6 +94,8 @@ function Member({ tie, of, href }: { tie: Tie; of: Props['of']; href?: string })
     </li>
   )
 }
+
+const orderOf = (priority: number) => (priority === 1 ? 'Contacted first' : `Number ${priority} to be contacted`)
 
 function mailOf({ receivesMail, email }: Tie, of: Props['of']) {
   if (!receivesMail) return of === 'pupil' ? 'Gets no mail about this pupil' : 'Their mail goes to others'

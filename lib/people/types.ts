@@ -26,7 +26,8 @@ export const maySign = (facts: GuardianshipFacts) =>
   !facts.ended && !facts.contactOrder && (facts.appointed || facts.parentalResponsibility !== 'no')
 
 /** Why a parent or carer may or may not sign, in words that the household shows. */
-export function signingStanding(facts: GuardianshipFacts): string {
+export function signingStanding(facts: GuardianshipFacts & { neverTheirs?: boolean }): string {
+  if (facts.neverTheirs) return 'Was tied to this pupil by mistake'
   if (facts.ended) return 'No longer answers for this pupil'
   if (facts.contactOrder) return 'May not sign: a contact order stands'
   if (facts.appointed) return 'May sign: appointed by the office'

@@ -9,6 +9,11 @@ export const DONE = {
   household: 'The household has been changed.',
   enrolled: 'Year group and class have been changed.',
   class: 'The class has been added.',
+  merged: 'The two records are one now.',
+  parted: 'The merge has been undone: these are two people again.',
+  split: 'The second record has been made. Check its details and its children.',
+  apart: 'They are two people. Nobody is asked about them again.',
+  taken_back: 'The signature has been taken back. It stays on record with your reason.',
 } as const
 
 export type Done = keyof typeof DONE

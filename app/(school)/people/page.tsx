@@ -112,11 +112,18 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
         hrefFor={(page) => hrefWith(query, { page: String(page) })}
       />
       {mayChange && (
-        <p className="no-print mt-8">
-          <TextLink href="/people/classes" className="inline-block py-1">
-            Classes of this school year
-          </TextLink>
-        </p>
+        <ul className="no-print mt-8 grid gap-1">
+          <li>
+            <TextLink href="/people/classes" className="inline-block py-1">
+              Classes of this school year
+            </TextLink>
+          </li>
+          <li>
+            <TextLink href="/people/duplicates" className="inline-block py-1">
+              Possible duplicates
+            </TextLink>
+          </li>
+        </ul>
       )}
     </>
   )

@@ -47,6 +47,7 @@ export type MergeView = {
 /** A merge that was done, as the page of a person shows it. */
 export type MergeDone = {
   id: string
+  schoolId: string
   mergedAt: Date
   kept: { id: string; displayName: string }
   other: { id: string; displayName: string }

@@ -77,7 +77,7 @@ const tieOf = (
 })
 
 const name = { select: { id: true, displayName: true } } as const
-const DONE = { id: true, mergedAt: true, kept: name, other: name } as const
+const DONE = { id: true, schoolId: true, mergedAt: true, kept: name, other: name } as const
 
 /** The merges that stand in which a person's record was kept or merged away, latest first; for those who may change people. */
 export async function listMergesOf(actor: Actor, personId: string): Promise<MergeDone[]> {

@@ -2,6 +2,7 @@ import 'server-only'
 import { now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
 import type { Journal } from '@/lib/db/journal'
+import { pairRequests } from '../pair-requests'
 import { refreshStates } from './refresh-states'
 
 export const REPLACED = 'Replaced: the same was asked twice, under two records of one person.'
@@ -31,14 +32,6 @@ const ownRequests = (tx: Tx, { schoolId, keptId, otherId }: Both) =>
     select: REQUEST,
   })
 
-/** What is complete stands before what is answered in part, and that before what is merely asked. */
-function worth({ state, slots }: Asked) {
-  if (state === 'closed') return 0
-  if (state === 'complete') return 100
-  const answers = slots.filter(({ currentResponseId }) => currentResponseId !== null).length
-  return state === 'exempt' ? 2 : answers > 0 ? 2 + answers : 1
-}
-
 /** Gives a request and its own place to sign to the other of the two records. */
 async function give(journal: Journal, request: Asked, personId: string, occasion = request.occasion) {
   const { id, pupilId } = request
@@ -59,20 +52,16 @@ async function close(journal: Journal, { id, state, closedAt, closedReason, comp
 async function moveOwn(tx: Tx, journal: Journal, both: Both): Promise<string[]> {
   const { keptId, otherId } = both
   const requests = await ownRequests(tx, both)
-  const keyOf = (one: Asked) => [one.roundId, one.agreementId, one.capacity, one.occasion].join(' ')
-  const ours = new Map(requests.filter((one) => one.personId === keptId).map((one) => [keyOf(one), one]))
-  for (const theirs of requests.filter((one) => one.personId === otherId)) {
-    const own = ours.get(keyOf(theirs))
-    if (!own) await give(journal, theirs, keptId)
-    else if (worth(theirs) <= worth(own)) await close(journal, theirs)
-    else {
-      await close(journal, own)
-      // One of each kind for a person: the one that goes makes room before the other takes its place.
-      const aside = `${own.occasion} replaced ${own.id}`
-      await give(journal, own, otherId, aside)
-      await give(journal, theirs, keptId)
-      await journal.change('request', { id: own.id }, { occasion: aside }, { occasion: own.occasion })
-    }
+  const { alone, pairs } = pairRequests(requests, keptId)
+  for (const request of alone) await give(journal, request, keptId)
+  for (const { stays, goes } of pairs) {
+    await close(journal, goes)
+    if (stays.personId === keptId) continue
+    // One of each kind for a person: the one that goes makes room before the other takes its place.
+    const aside = `${goes.occasion} replaced ${goes.id}`
+    await give(journal, goes, otherId, aside)
+    await give(journal, stays, keptId)
+    await journal.change('request', { id: goes.id }, { occasion: aside }, { occasion: goes.occasion })
   }
   return requests.map(({ id }) => id)
 }

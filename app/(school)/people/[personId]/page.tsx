@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { HistoryList } from '@/components/people/history-list'
 import { Household } from '@/components/people/household'
 import { MembershipList } from '@/components/people/membership-list'
+import { Merges } from '@/components/people/merges'
+import { Siblings } from '@/components/people/siblings'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -10,6 +12,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
 import { formatUkDay } from '@/lib/format/uk-time'
+import { listMergesOf } from '@/lib/people/queries/merges'
+import { listSiblings } from '@/lib/people/queries/siblings'
 import { MEMBERSHIP_LABELS, type PersonView } from '@/lib/people/types'
 import { listRequestsOf } from '@/lib/rounds/queries/requests-of-person'
 import { yearGroupLabel } from '@/lib/schools/types'
@@ -26,7 +30,11 @@ export async function generateMetadata({ params }: PageProps<'/people/[personId]
 
 export default async function PersonPage({ params, searchParams }: PageProps<'/people/[personId]'>) {
   const { actor, person, mayChange } = await personOf(params, 'people.view')
-  const requests = await listRequestsOf(actor, person.id)
+  const [requests, siblings, merges] = await Promise.all([
+    listRequestsOf(actor, person.id),
+    listSiblings(actor, person.id),
+    listMergesOf(actor, person.id),
+  ])
   const done = doneOf(queryOf(await searchParams))
   const at = `/people/${person.id}`
   const archived = person.archivedOn !== null
@@ -44,7 +52,16 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
         lead={whatTheyAre(person)}
         actions={mayChange && !archived && <ButtonLink href={`${at}/edit`}>Change details</ButtonLink>}
       />
-      {archived && person.archivedOn && (
+      {person.mergedInto && (
+        <Banner title="This record was merged into another">
+          Look at{' '}
+          <TextLink href={`/people/${person.mergedInto.id}`}>
+            <bdi>{person.mergedInto.displayName}</bdi>
+          </TextLink>
+          . What was signed under this record goes on naming it.
+        </Banner>
+      )}
+      {person.archivedOn && !person.mergedInto && (
         <Banner title={`Archived on ${formatUkDay(person.archivedOn)}`}>
           They are on no list and are asked for nothing. What they signed stays.
           {mayChange && <RestoreForm personId={person.id} />}
@@ -70,6 +87,11 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
             ) : (
               <p>Nobody is known who answers for {person.displayName}. Nobody can be asked to sign as a parent.</p>
             )}
+          </Panel>
+        )}
+        {siblings.length > 0 && (
+          <Panel id="siblings" title="Brothers and sisters at the school">
+            <Siblings siblings={siblings} />
           </Panel>
         )}
         {person.children.length > 0 && (
@@ -113,12 +135,27 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
             )}
           </Panel>
         )}
+        <Merges merges={merges} personId={person.id} />
         {mayChange && !archived && (
-          <p className="no-print">
-            <TextLink href={`${at}/archive`} className="inline-block py-1">
-              Archive this person
-            </TextLink>
-          </p>
+          <ul className="no-print grid gap-1">
+            <li>
+              <TextLink href={`${at}/merge`} className="inline-block py-1">
+                There is another record of this person
+              </TextLink>
+            </li>
+            {person.children.some((tie) => !tie.ended) && (
+              <li>
+                <TextLink href={`${at}/household/split`} className="inline-block py-1">
+                  This record is two people
+                </TextLink>
+              </li>
+            )}
+            <li>
+              <TextLink href={`${at}/archive`} className="inline-block py-1">
+                Archive this person
+              </TextLink>
+            </li>
+          </ul>
         )}
       </div>
     </>

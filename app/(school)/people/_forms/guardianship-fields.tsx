@@ -57,6 +57,21 @@ export function GuardianshipFields({ answers, pupilName }: { answers: Answers; p
           defaultChecked={ticked('receivesMail')}
         />
       </Fieldset>
+      <TextInput
+        {...field('priority')}
+        label="Contacted in which order"
+        hint="1 for whoever the school contacts first."
+        inputMode="numeric"
+        width="tiny"
+        optional
+      />
+      <TextInput
+        {...field('organisation')}
+        label="Agency or authority they act for"
+        hint="For a social worker or a foster carer, such as Elmfold Council."
+        optional
+        autoComplete="off"
+      />
     </>
   )
 }

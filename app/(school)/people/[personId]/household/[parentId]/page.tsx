@@ -45,16 +45,25 @@ export default async function GuardianshipPage({ params }: PageProps<'/people/[p
                 contactOrder: yes(tie.contactOrder),
                 livesWith: yes(tie.livesWith),
                 receivesMail: yes(tie.receivesMail),
+                priority: tie.priority?.toString(),
+                organisation: tie.organisation,
               }
             : { parentalResponsibility: 'not_known', livesWith: 'yes', receivesMail: 'yes' }
         }
       />
       {tie && (
-        <p className="mt-8">
-          <TextLink href={`/people/${person.id}/household/${parent.id}/end`} className="inline-block py-1">
-            They no longer answer for this pupil
-          </TextLink>
-        </p>
+        <ul className="mt-8 grid gap-1">
+          <li>
+            <TextLink href={`/people/${person.id}/household/${parent.id}/end`} className="inline-block py-1">
+              They no longer answer for this pupil
+            </TextLink>
+          </li>
+          <li>
+            <TextLink href={`/people/${person.id}/household/${parent.id}/wrong`} className="inline-block py-1">
+              This was never their child: a wrong link
+            </TextLink>
+          </li>
+        </ul>
       )}
     </>
   )
