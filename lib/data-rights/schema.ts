@@ -45,4 +45,9 @@ export const MakeAccessFileInput = z.object({
   askedBy: z.union([z.literal('self'), id], { error: 'Choose who asked for it.' }),
   checked: z.literal('yes', { error: 'Tick that you know who asked.' }),
 })
+export const AskOwnAccessFileInput = z.object({ personId: id })
 export const DeleteAccessFileInput = z.object({ fileId: id })
+
+export const FILE_PARTS = ['pdf', 'json', 'zip'] as const
+export type FilePart = (typeof FILE_PARTS)[number]
+export const OpenAccessFileInput = z.object({ fileId: z.uuid(), part: z.enum(FILE_PARTS) })

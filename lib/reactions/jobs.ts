@@ -1,6 +1,7 @@
 import 'server-only'
 import { forgetEndedSessions } from '@/lib/auth/account-session'
 import { forgetEndedLimits } from '@/lib/auth/limits'
+import { makeAccessFile } from '@/lib/data-rights/commands/make-access-file'
 import { runErasure } from '@/lib/data-rights/commands/run-erasure'
 import { makeCopy } from '@/lib/documents/commands/make-copy'
 import { checkImport } from '@/lib/imports/commands/check-import'
@@ -24,6 +25,7 @@ export const jobs: JobTable = {
   'office.tell_refusal': tellRefusal,
   'import.mend': takeInMendedRows,
   'retention.erase': runErasure,
+  'access_file.make': makeAccessFile,
   'import.check': checkImport,
   'import.confirm': writeImport,
   'import.undo': takeBackImport,

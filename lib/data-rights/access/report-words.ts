@@ -1,0 +1,17 @@
+import { formatUkDateTime, formatUkDay } from '@/lib/format/uk-time'
+
+export const day = (value: string | null) => (value ? formatUkDay(value) : '')
+export const moment = (value: string | null) => (value ? formatUkDateTime(new Date(value)) : '')
+export const yesNo = (value: boolean) => (value ? 'Yes' : 'No')
+
+/** A stored value as a reader knows it: `person.joined` becomes "Person joined", `livesWith` "Lives with". */
+export function words(value: string): string {
+  const text = value
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[._]/g, ' ')
+    .toLowerCase()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Rows whose value is known. */
+export const facts = (rows: [string, string | null][]) => rows.filter((row): row is [string, string] => Boolean(row[1]))
