@@ -51,9 +51,22 @@ describe('startYear', () => {
       fieldErrors: { schoolId: [expect.any(String)] },
     })
   })
+  test('again throws away what was chosen, but not what was done', async () => {
+    const { school, turnId, shown } = await aPreparedTurn()
+    await setLeavers(school.office, { turnId, lastYearGroup: '9' })
+    expect(await startYear(school.office, { schoolId: school.id, again: 'yes' })).toEqual({ turnId })
+    expect(await shown()).toMatchObject({ lastYearGroup: 6, check: { leaves: 2 } })
+    await db.yearTurn.update({ where: { id: turnId }, data: { doneAt: new Date() } })
+    await expect(startYear(school.office, { schoolId: school.id, again: 'yes' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
+  })
   test('starts once when pressed twice, and an empty school may start too', async () => {
     const school = await aSchool()
-    expect(await twice(() => startYear(school.office, { schoolId: school.id }))).toEqual({ done: 1, codes: ['CONFLICT'] })
+    expect(await twice(() => startYear(school.office, { schoolId: school.id }))).toEqual({
+      done: 1,
+      codes: ['CONFLICT'],
+    })
     expect(await db.yearTurn.count({ where: { schoolId: school.id } })).toBe(1)
   })
 })
@@ -128,7 +141,9 @@ describe('moveClasses', () => {
       fieldErrors: { [`next.${classes.four}.4`]: [expect.any(String)] },
     })
     const stray = { classId: other.classes.four, yearGroup: '4', nextClassId: values.groups[0]?.nextClassId }
-    await expect(moveClasses(school.office, { ...values, groups: [stray] })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(moveClasses(school.office, { ...values, groups: [stray] })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
   test('moves once when pressed twice', async () => {
     const { school, values } = await world()

@@ -7,7 +7,11 @@ import { NO_CLASS, type RollPupil, type YearChoices } from './types'
 const BEGUN = new Date('2027-04-01T09:00:00Z')
 let count = 0
 
-const pupil = (yearGroup: number | null, className: string | null = null, more: Partial<RollPupil> = {}): RollPupil => ({
+const pupil = (
+  yearGroup: number | null,
+  className: string | null = null,
+  more: Partial<RollPupil> = {},
+): RollPupil => ({
   personId: `p${++count}`,
   name: `Pupil ${count}`,
   yearGroup,

@@ -18,7 +18,14 @@ const className = z
   .refine((text) => [...text].length <= 60, { error: 'Use 60 characters or fewer.' })
   .refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text), { error: 'Remove the hidden characters.' })
 
-export const StartYearInput = z.object({ schoolId: id })
+/** Again: throws away what was prepared so far. */
+export const StartYearInput = z.object({
+  schoolId: id,
+  again: z
+    .union([z.boolean(), z.string()])
+    .optional()
+    .transform((value) => value === true || value === 'yes'),
+})
 export const YearTurnInput = z.object({ turnId: id })
 export const TurnYearInput = z.object({ turnId: id, seen })
 

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import { academicYearLabel } from '@/lib/schools/types'
 import { ask } from '../asking'
 import { type PlannedRequest, whoIsAsked } from '../who-is-asked'
+import { signedOnTopWhere } from '../year-turned'
 import { refreshStates } from './refresh-states'
 
 export const REPLACED = 'Replaced: the year has turned'
@@ -106,17 +107,10 @@ export async function unfollowYear(
   schoolId: string,
   { academicYear, since, leaverReason }: { academicYear: number; since: Date; leaverReason: string },
 ): Promise<void> {
-  const onTop = await tx.request.count({
-    where: {
-      schoolId,
-      pupilId: { not: null },
-      round: { academicYear, kind: 'yearly' },
-      responses: { some: { signedAt: { gte: since } } },
-    },
-  })
+  const onTop = await tx.request.count({ where: signedOnTopWhere(schoolId, academicYear, since) })
   if (onTop > 0) throw new AppError('CONFLICT', signedOnTop(onTop, academicYear))
   const closed = await tx.request.findMany({
-    where: { schoolId, closedReason: `Left: ${leaverReason}`, closedAt: { gte: since } },
+    where: { schoolId, closedReason: `Left: ${leaverReason}` },
     select: { id: true },
     orderBy: { id: 'asc' },
   })
