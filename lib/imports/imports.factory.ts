@@ -35,18 +35,22 @@ export async function confirmed(actor: Actor, { id, planHash }: { id: string; pl
   return importView(actor, id)
 }
 
-/** Sent in, every question answered with its first choice, checked, confirmed and written. */
-export async function anImport(actor: Actor, schoolId: string, files: RollFile[], options: Options = {}) {
+/** Sent in and checked, with the first choice for every question that has no other answer. */
+export async function aReadyImport(actor: Actor, schoolId: string, files: RollFile[], options: Options = {}) {
   const first = await aCheckedImport(actor, schoolId, files, options)
+  if (first.mayConfirm) return first
   const questions = await db.importRow.findMany({
     where: { importId: first.id, section: 'questions' },
     select: { content: true },
   })
   const asked = questions.map(({ content }) => content as { id: string; choices: [{ value: string }] })
   const answers = { ...Object.fromEntries(asked.map(({ id, choices }) => [id, choices[0].value])), ...options.answers }
-  if (first.mayConfirm) return confirmed(actor, first)
-  return confirmed(actor, await aCheckedImport(actor, schoolId, files, { ...options, answers }))
+  return aCheckedImport(actor, schoolId, files, { ...options, answers })
 }
+
+/** Sent in, checked, confirmed and written. */
+export const anImport = async (actor: Actor, schoolId: string, files: RollFile[], options: Options = {}) =>
+  confirmed(actor, await aReadyImport(actor, schoolId, files, options))
 
 export async function undone(actor: Actor, importId: string) {
   await undoImport(actor, { importId })
