@@ -4,6 +4,7 @@ import { ACTIONS_OF_POLICIES } from './actions-of-policies'
 import { ACTIONS_OF_SCHOOL } from './actions-of-school'
 import { ACTIONS_OF_SIGNERS } from './actions-of-signers'
 import { ACTIONS_OF_IMPORTS, PAGES_OF_IMPORTS, ROUTES_OF_IMPORTS } from './imports'
+import { ACTIONS_OF_MERGING, PAGES_OF_MERGING } from './merging'
 import { ACTIONS_OF_OWN_SIGN_IN, PAGES_OF_OWN_SIGN_IN, ROUTES_OF_OWN_SIGN_IN } from './own-sign-in'
 import { NOT_ASKED_FOR, PAGES_FOR_ALL } from './pages-for-all'
 import { PAGES_OF_PEOPLE } from './pages-of-people'
@@ -19,6 +20,7 @@ export const PAGES: PageRow[] = [
   ...PAGES_OF_SIGNERS,
   ...PAGES_OF_SCHOOL,
   ...PAGES_OF_PEOPLE,
+  ...PAGES_OF_MERGING,
   ...PAGES_OF_IMPORTS,
   ...PAGES_OF_POLICIES,
   ...PAGES_OF_SECOND_STEP,
@@ -27,6 +29,7 @@ export const PAGES: PageRow[] = [
 export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_SCHOOL,
   ...ACTIONS_OF_PEOPLE,
+  ...ACTIONS_OF_MERGING,
   ...ACTIONS_OF_IMPORTS,
   ...ACTIONS_OF_POLICIES,
   ...ACTIONS_OF_SIGNERS,

@@ -6,6 +6,7 @@ import { keepAnswer } from '@/lib/signing/commands/draft'
 import { aRequestOf, type Form } from './forms'
 import { fresh } from './fresh'
 import { anImport } from './imports'
+import { aMerge, aWrongLink } from './merges'
 import type { Person } from './people'
 import { type BaseSchool, buildSchool } from './school'
 import { aClassSession, aLinkOf, aSignInLink, aTablet } from './visits'
@@ -83,6 +84,8 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
     signedInClass: await fresh.signedInClass(school),
     stuck: await fresh.stuck(school),
     member: await fresh.membership(school),
+    merge: await aMerge(school),
+    wrongLink: await aWrongLink(school),
     imports: {
       checking: await anImport(school, 'checking'),
       checked: await anImport(school),
