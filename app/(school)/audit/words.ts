@@ -45,6 +45,7 @@ const WORDS: Record<string, string> = {
   'import.undo_asked': 'Asked for a roll import to be undone',
   'roll.imported': 'Brought in a roll',
   'roll.undone': 'Undid a roll import',
+  'person.roll_undone': 'Put back what a roll import had changed of a person',
   'round.created': 'Prepared a signing round',
   'round.opened': 'Opened a signing round',
   'round.changed': 'Changed a signing round',
