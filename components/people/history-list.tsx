@@ -1,5 +1,6 @@
 import { formatUkDateTime } from '@/lib/format/uk-time'
 import { type HistoryEntry, MEMBERSHIP_LABELS, type MembershipKind } from '@/lib/people/types'
+import { academicYearLabel, yearGroupLabel } from '@/lib/schools/types'
 
 const FIELDS: Record<string, string> = {
   givenName: 'given name',
@@ -34,6 +35,10 @@ function sentenceOf({ action, detail }: HistoryEntry): string {
       return `Asked to sign as ${kindOf(detail.kind)} where a round is open`
     case 'person.left':
       return `Left as ${kindOf(detail.kind)}: ${detail.reason}`
+    case 'pupil.moved_on':
+      return `${detail.outcome === 'repeats' ? 'Repeats a year' : 'Moved on'}: ${yearGroupLabel(Number(detail.yearGroup))} in ${academicYearLabel(Number(detail.academicYear))}`
+    case 'person.returned':
+      return `Back as ${kindOf(detail.kind)}: the turn of the school year was undone`
     case 'pupil.enrolled':
       return 'Year group or class changed'
     case 'guardianship.changed':

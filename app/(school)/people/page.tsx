@@ -123,6 +123,16 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
               Possible duplicates
             </TextLink>
           </li>
+          <li>
+            <TextLink href="/people/changes" className="inline-block py-1">
+              Joiners and leavers in open rounds
+            </TextLink>
+          </li>
+          <li>
+            <TextLink href="/people/year" className="inline-block py-1">
+              The next school year: move everybody up
+            </TextLink>
+          </li>
         </ul>
       )}
     </>
