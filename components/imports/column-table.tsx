@@ -25,14 +25,18 @@ export function ColumnTable({ source, columns, first, chosen }: Props) {
           key: 'column',
           header: 'Heading',
           rowHeader: true,
-          cell: ({ column, nth }) => <label htmlFor={`column-${nth}`}>{column}</label>,
+          cell: ({ column, nth }) => (
+            <label htmlFor={`column-${nth}`} className="block sm:w-40 xl:w-56">
+              {column}
+            </label>
+          ),
         },
         {
           key: 'examples',
           header: 'Such as',
           cell: ({ examples }) =>
             examples.length > 0 ? (
-              <ul>
+              <ul className="sm:w-40 xl:w-56">
                 {examples.slice(0, 3).map((example) => (
                   <li key={example} className="wrap-anywhere">
                     <bdi>{example}</bdi>
@@ -40,7 +44,7 @@ export function ColumnTable({ source, columns, first, chosen }: Props) {
                 ))}
               </ul>
             ) : (
-              <span className="text-ink-soft">Empty</span>
+              <span className="block text-ink-soft sm:w-40 xl:w-56">Empty</span>
             ),
         },
         {
@@ -67,7 +71,7 @@ function ReadAsChoice({ column, headingsKey, nth, value }: Choice) {
         id={`column-${nth}`}
         name="readAs"
         defaultValue={value}
-        className={`control w-full sm:w-80 ${value ? '' : 'text-ink-soft'}`}
+        className={`control w-full sm:w-72 xl:w-80 ${value ? '' : 'text-ink-soft'}`}
       >
         <option value="">Left aside</option>
         {value && !KNOWN.has(value) && <option value={value}>{readAsLabel(value)}</option>}

@@ -22,7 +22,7 @@ export const ErrorLines = ({ caption, rows }: Props) => (
       {
         key: 'column',
         header: 'Column',
-        cell: ({ column }) => column && <bdi className="wrap-anywhere">{column}</bdi>,
+        cell: ({ column }) => column && <bdi className="max-sm:wrap-anywhere">{column}</bdi>,
       },
       { key: 'text', header: 'What to do', cell: ({ text }) => text },
       {
@@ -31,10 +31,10 @@ export const ErrorLines = ({ caption, rows }: Props) => (
         cell: ({ blocks }) =>
           blocks ? (
             <Tag tone="red" icon="alert">
-              Stops the import
+              To mend
             </Tag>
           ) : (
-            <Tag tone="grey">The cell is left aside</Tag>
+            <Tag tone="grey">Left aside</Tag>
           ),
       },
     ]}

@@ -32,13 +32,15 @@ const name: Column<PersonLine> = {
 const kinds: Column<PersonLine> = {
   key: 'kinds',
   header: 'As',
-  cell: (line) => line.kinds.map((kind) => MEMBERSHIP_LABELS[kind]).join(', '),
-}
-const place: Column<PersonLine> = {
-  key: 'place',
-  header: 'Year and class',
-  cell: ({ yearGroup, className }) =>
-    [yearGroup === null ? '' : yearGroupLabel(yearGroup), className].filter(Boolean).join(', ') || null,
+  cell: ({ kinds, yearGroup, className }) => {
+    const place = [yearGroup === null ? '' : yearGroupLabel(yearGroup), className].filter(Boolean).join(', ')
+    return (
+      <span>
+        {kinds.map((kind) => MEMBERSHIP_LABELS[kind]).join(', ')}
+        {place && <span className="block text-ink-soft">{place}</span>}
+      </span>
+    )
+  },
 }
 const birth: Column<PersonLine> = {
   key: 'birth',
@@ -48,7 +50,7 @@ const birth: Column<PersonLine> = {
 const email: Column<PersonLine> = {
   key: 'email',
   header: 'E-mail',
-  cell: ({ email }) => email && <span className="wrap-anywhere">{email}</span>,
+  cell: ({ email }) => email && <Address email={email} />,
 }
 const source: Column<PersonLine> = {
   key: 'source',
@@ -72,10 +74,22 @@ const to: Column<PersonLine> = {
 }
 
 const COLUMNS: Record<PersonSection, Column<PersonLine>[]> = {
-  new: [name, kinds, place, birth, email, source],
+  new: [name, kinds, birth, email, source],
   changed: [name, kinds, changes, source],
   moved: [name, from, to, source],
-  unchanged: [name, kinds, place, source],
+  unchanged: [name, kinds, source],
+}
+
+/** Breaks before the @ where it must break. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@')
+  return (
+    <span className="max-sm:wrap-anywhere">
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </span>
+  )
 }
 
 /** People of a roll: those who are new, with what changes, with their move, or as they are. */

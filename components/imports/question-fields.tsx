@@ -1,7 +1,7 @@
 import { Radios } from '@/components/ui/choices'
 import { Select } from '@/components/ui/select'
 import { PLAN_QUESTION_LABELS, type PlanQuestion, type PlanQuestionKind } from '@/lib/imports/plan/types'
-import { QUESTION_WHY } from './words'
+import { ANSWER_FOR_ALL, QUESTION_WHY } from './words'
 
 type Props = {
   kind: PlanQuestionKind
@@ -15,7 +15,7 @@ type Props = {
 /** The questions of one kind, each with its place in the files, and one answer for all of them where that makes sense. */
 export function QuestionFields({ kind, questions, more, chosen }: Props) {
   const open = questions.filter(({ answer }) => answer === null).length
-  const shared = open > 1 || (open > 0 && more) ? sharedChoices(questions) : []
+  const shared = open > 1 || (open > 0 && more) ? sharedChoices(kind, questions) : []
   return (
     <section aria-labelledby={`kind-${kind}`} className="mb-10">
       <h2 id={`kind-${kind}`}>
@@ -56,9 +56,11 @@ export function QuestionFields({ kind, questions, more, chosen }: Props) {
   )
 }
 
-/** The answers that every one of the questions has, in the same words. */
-function sharedChoices([first, ...rest]: readonly PlanQuestion[]) {
-  return (first?.choices ?? []).filter((choice) =>
-    rest.every(({ choices }) => choices.some(({ value, label }) => value === choice.value && label === choice.label)),
-  )
+/** The answers that every one of the questions has, in words that fit all of them. */
+function sharedChoices(kind: PlanQuestionKind, [first, ...rest]: readonly PlanQuestion[]) {
+  return (first?.choices ?? []).flatMap(({ value, label }) => {
+    const others = rest.map(({ choices }) => choices.find((choice) => choice.value === value)?.label)
+    const words = others.every((other) => other === label) ? label : ANSWER_FOR_ALL[kind]?.[value]
+    return words && !others.includes(undefined) ? [{ value, label: words }] : []
+  })
 }

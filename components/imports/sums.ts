@@ -1,7 +1,7 @@
 import { counted, listed } from '@/lib/format/words'
 import type { ImportSummary } from '@/lib/imports/view-types'
 
-export type Counts = Pick<ImportSummary, 'create' | 'unchanged' | 'sections'>
+export type Counts = Pick<ImportSummary, 'rows' | 'create' | 'unchanged' | 'sections'>
 
 const WORDS = {
   would: { are: 'would be', leave: 'would leave', move: 'would change class', change: 'would get other details' },
@@ -17,6 +17,7 @@ export const changesNothing = ({ create, sections: { changed, moved, left, ties 
 /** All of an import in one sentence or two, before it is confirmed or after. */
 export function sentenceOf(counts: Counts, tense: keyof typeof WORDS): string {
   const { create, unchanged, sections } = counts
+  if (counts.rows === 0) return 'Nobody was found in these files.'
   if (changesNothing(counts)) {
     return tense === 'would'
       ? 'Nothing would change: everybody in these files is here already, with the same details.'

@@ -3,6 +3,7 @@ import { changesNothing, sentenceOf } from './sums'
 
 const none = { errors: 0, questions: 0, new: 0, changed: 0, moved: 0, left: 0, ties: 0, unchanged: 0 }
 const counts = (create: number, unchanged: number, sections: Partial<typeof none>) => ({
+  rows: create + unchanged,
   create,
   unchanged,
   sections: { ...none, ...sections },
@@ -27,6 +28,10 @@ describe('an import in a sentence', () => {
     const ties = counts(0, 1, { ties: 1 })
     expect(changesNothing(ties)).toBe(false)
     expect(sentenceOf(ties, 'would')).toBe('1 family tie would be changed. 1 person stays as they are.')
+  })
+
+  test('files without people say so', () => {
+    expect(sentenceOf(counts(0, 0, { errors: 1 }), 'would')).toBe('Nobody was found in these files.')
   })
 
   test('the same roll again changes nothing', () => {

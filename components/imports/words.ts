@@ -36,6 +36,11 @@ export function valueWords(field: ChangedField, value: FieldChange['from']): str
   return String(value)
 }
 
+/** One answer for all questions of a kind where each names its own people. */
+export const ANSWER_FOR_ALL: Partial<Record<PlanQuestionKind, Record<string, string>>> = {
+  changed_surname: { take: 'Change each surname to that in the files', keep: 'Keep each surname as it is here' },
+}
+
 /** Why a question of each kind is for a person to decide. */
 export const QUESTION_WHY: Record<PlanQuestionKind, string> = {
   possible_twin: 'Same surname and same date of birth, and nothing else that tells them apart.',

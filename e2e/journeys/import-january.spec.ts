@@ -48,7 +48,7 @@ test('in January the check shows who joined, left, moved and is called otherwise
   await page.getByRole('link', { name: 'Questions' }).click()
   await see(page, '3 questions to answer')
   const forAll = page.getByLabel('One answer for all 3 open questions of this kind')
-  await forAll.selectOption({ index: 1 })
+  await forAll.selectOption({ label: 'Change each surname to that in the files' })
   await page.getByRole('button', { name: 'Keep these answers' }).click()
   await seeChecked(page)
   await expect(page.getByText('Before you can confirm')).toHaveCount(0)

@@ -48,10 +48,10 @@ test('a photo named .csv is refused at its field; a faulty row is downloaded, me
   await page.getByRole('link', { name: 'Mistakes in the files' }).click()
   await see(page, '1 mistake to mend')
   await expect(page.getByRole('row', { name: /^Roll\.csv 5 CHILD_FIRST_NAME This is a formula/ })).toContainText(
-    'Stops',
+    'To mend',
   )
   await expect(page.getByRole('row', { name: /^Roll\.csv 7 PARENT_1_EMAIL This is not an e-mail/ })).toContainText(
-    'left aside',
+    'Left aside',
   )
   const href = await page.getByRole('link', { name: 'Roll.csv, rows to mend' }).getAttribute('href')
   const table = (await (await page.request.get(href ?? '')).body()).toString('utf8')

@@ -122,6 +122,8 @@ export type ImportView = {
   confirmedAt: Date | null
   undoneBy: string | null
   undoneAt: Date | null
+  /** The lines of what it would change are no longer kept. */
+  erased: boolean
 }
 
 export type ImportListRow = Pick<

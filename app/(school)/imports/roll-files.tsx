@@ -4,8 +4,12 @@ import { type FieldError, firstError } from '@/components/ui/field'
 import { FileInput } from '@/components/ui/file-input'
 import { fileFault, MOST_BYTES, MOST_FILES } from './limits'
 
+const HINT = `.csv, .tsv, .xlsx, or a OneRoster .zip. Choose all files of one export together, or drop them on the field: up to ${MOST_FILES} files, ${MOST_BYTES / 1024 / 1024} MB in all.`
+
+type Props = { label: string; error: FieldError; id?: string; hint?: string }
+
 /** The file field of a roll, a place to drop files on; with a script it says what was chosen, and holds back what is too much. */
-export function RollFiles({ label, error, id = 'files' }: { label: string; error: FieldError; id?: string }) {
+export function RollFiles({ label, error, id = 'files', hint = HINT }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [files, setFiles] = useState<readonly File[]>([])
   const fault = fileFault(files)
@@ -35,7 +39,7 @@ export function RollFiles({ label, error, id = 'files' }: { label: string; error
         name="files"
         id={id}
         label={label}
-        hint={`.csv, .tsv, .xlsx, or a OneRoster .zip. Choose all files of one export together, or drop them on the field: up to ${MOST_FILES} files, ${MOST_BYTES / 1024 / 1024} MB in all.`}
+        hint={hint}
         accept=".csv,.tsv,.txt,.xlsx,.zip"
         error={fault ?? (files.length > 0 ? undefined : firstError(error))}
         multiple

@@ -1,4 +1,4 @@
-import { LookAgain } from '@/components/imports/look-again'
+import { LookAgain } from '@/components/ui/look-again'
 import { PageHeader } from '@/components/ui/page-header'
 import { Progress } from '@/components/ui/progress'
 import { TextLink } from '@/components/ui/text-link'
@@ -31,14 +31,12 @@ export function AtWork({ one }: { one: ImportView }) {
     <>
       <PageHeader title={title} caption={listed(one.files.map(({ name }) => name))} />
       <div className="max-w-[46rem]">
-        <div role="status">
-          <Progress
-            label={step}
-            value={done}
-            max={total}
-            text={total > 0 ? `${NUMBER.format(done)} of ${NUMBER.format(total)}` : 'One moment'}
-          />
-        </div>
+        <Progress
+          label={step}
+          value={done}
+          max={total}
+          text={total > 1 ? `${NUMBER.format(done)} of ${NUMBER.format(total)}` : 'One moment'}
+        />
         <p className="mt-4">{away}</p>
         <LookAgain />
         <noscript>
@@ -50,7 +48,7 @@ export function AtWork({ one }: { one: ImportView }) {
         </noscript>
         {(one.state === 'waiting' || one.state === 'checking') && (
           <div className="mt-8">
-            <CancelForm importId={one.id} />
+            <CancelForm importId={one.id} label="Cancel this import" />
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { FieldsForm } from '@/app/_lib/fields-form'
 import { changesNothing, sentenceOf } from '@/components/imports/sums'
 import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { PrintButton } from '@/components/ui/print-button'
@@ -52,6 +53,7 @@ export function Checked({ actor, one, view }: { actor: Actor; one: ImportView; v
 
 function ToConfirm({ one, summary }: { one: ImportView; summary: ImportSummary }) {
   const points = openPoints(summary)
+  const at = `/imports/${one.id}`
   return (
     <>
       {points.length > 0 ? (
@@ -74,6 +76,12 @@ function ToConfirm({ one, summary }: { one: ImportView; summary: ImportSummary }
           submitText="Confirm this import"
           variant={changesNothing(summary) ? 'secondary' : 'primary'}
         />
+      )}
+      {points.length > 0 && (
+        <p className="mb-4 flex flex-wrap gap-3">
+          {summary.blockingErrors > 0 && <ButtonLink href={`${at}/errors`}>See the mistakes</ButtonLink>}
+          {summary.openQuestions > 0 && <ButtonLink href={`${at}/questions`}>Answer the questions</ButtonLink>}
+        </p>
       )}
       <div className="mt-4">
         <CancelForm importId={one.id} />

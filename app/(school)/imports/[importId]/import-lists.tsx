@@ -20,7 +20,10 @@ type Props = { actor: Actor; one: ImportView; summary: ImportSummary; view: View
 export async function ImportLists({ actor, one, summary, view }: Props) {
   const list = view.list ?? LISTS.find((name) => summary.sections[name] > 0) ?? 'new'
   return (
-    <section id="list" aria-label="What the files say of each person">
+    <section id="list" aria-labelledby="list-title">
+      <h2 id="list-title" className="mb-3">
+        Name by name<span className="hidden print:inline">: {LIST_WORDS[list]}</span>
+      </h2>
       <Tabs
         label="Kinds of change"
         items={LISTS.map((name) => ({
@@ -30,7 +33,6 @@ export async function ImportLists({ actor, one, summary, view }: Props) {
           current: name === list,
         }))}
       />
-      <h2 className="hidden print:block">{LIST_WORDS[list]}</h2>
       <FilterBar
         action={`/imports/${one.id}`}
         label="Find somebody in this import"
@@ -40,14 +42,20 @@ export async function ImportLists({ actor, one, summary, view }: Props) {
       >
         <TextInput name="q" type="search" label="Name, e-mail or class" defaultValue={view.search} autoComplete="off" />
       </FilterBar>
-      <Lines actor={actor} importId={one.id} list={list} view={view} />
+      <Lines
+        actor={actor}
+        importId={one.id}
+        list={list}
+        view={view}
+        erased={one.erased && summary.sections[list] > 0}
+      />
     </section>
   )
 }
 
-type LinesProps = { actor: Actor; importId: string; list: ListName; view: View }
+type LinesProps = { actor: Actor; importId: string; list: ListName; view: View; erased: boolean }
 
-async function Lines({ actor, importId, list, view }: LinesProps) {
+async function Lines({ actor, importId, list, view, erased }: LinesProps) {
   const find = async <Name extends ListName>(name: Name) =>
     (await searchImportRows(actor, importId, name, view)) ?? { rows: [], total: 0, page: 1, pageCount: 1 }
   const words = {
@@ -57,7 +65,9 @@ async function Lines({ actor, importId, list, view }: LinesProps) {
         Try a part of the name, or another tab.
       </EmptyState>
     ) : (
-      <EmptyState title={EMPTY[list]} />
+      <EmptyState title={erased ? 'These lines have been erased' : EMPTY[list]}>
+        {erased && 'They are kept for a week after an import; the numbers stay.'}
+      </EmptyState>
     ),
   }
   const hrefFor = (page: number) => hrefOf(importId, list, view.search, page)

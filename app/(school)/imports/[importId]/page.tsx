@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { isAtWork } from '@/lib/imports/view-types'
+import { IMPORT_STATE_LABELS, isAtWork } from '@/lib/imports/view-types'
 import { importAt } from '../import-at'
 import { AtWork } from './at-work'
 import { BroughtIn } from './brought-in'
@@ -19,6 +19,10 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/i
   const view = readView(await searchParams)
   return (
     <ImportFrame one={one}>
+      {/* The page changes by itself: what has changed is read out. */}
+      <p role="status" className="sr-only">
+        {one.progress && isAtWork(one.state) ? one.progress.step : IMPORT_STATE_LABELS[one.state]}
+      </p>
       {isAtWork(one.state) ? (
         <AtWork one={one} />
       ) : one.state === 'checked' ? (

@@ -13,6 +13,13 @@ export const MendForm = ({ importId }: { importId: string }) => (
     pendingText="Sending the rows…"
     targets={{ files: 'mended' }}
   >
-    {({ error }) => <RollFiles id="mended" label="The mended rows" error={error('files')} />}
+    {({ error }) => (
+      <RollFiles
+        id="mended"
+        label="The mended rows"
+        hint="The table you downloaded, as .csv or .xlsx; several together if there were several."
+        error={error('files')}
+      />
+    )}
   </FieldsForm>
 )
