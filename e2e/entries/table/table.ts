@@ -14,6 +14,7 @@ import { PAGES_OF_SIGNERS } from './pages-of-signers'
 import { ROUTES_OF_SCHOOL } from './routes'
 import type { ActionRow, PageRow, Row } from './row'
 import { ACTIONS_OF_SECOND_STEP, PAGES_OF_SECOND_STEP } from './second-step'
+import { ACTIONS_OF_YEAR, PAGES_OF_YEAR } from './year'
 
 export const PAGES: PageRow[] = [
   ...PAGES_FOR_ALL,
@@ -25,6 +26,7 @@ export const PAGES: PageRow[] = [
   ...PAGES_OF_POLICIES,
   ...PAGES_OF_SECOND_STEP,
   ...PAGES_OF_OWN_SIGN_IN,
+  ...PAGES_OF_YEAR,
 ]
 export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_SCHOOL,
@@ -36,6 +38,7 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_FOR_ALL,
   ...ACTIONS_OF_OWN_SIGN_IN,
   ...ACTIONS_OF_SECOND_STEP,
+  ...ACTIONS_OF_YEAR,
 ]
 export const ROUTES: PageRow[] = [...ROUTES_OF_SCHOOL, ...ROUTES_OF_IMPORTS, ...ROUTES_OF_OWN_SIGN_IN]
 export { NOT_ASKED_FOR }

@@ -10,6 +10,7 @@ import { aMerge, aWrongLink } from './merges'
 import type { Person } from './people'
 import { type BaseSchool, buildSchool } from './school'
 import { aClassSession, aLinkOf, aSignInLink, aTablet } from './visits'
+import { bothYears } from './years'
 
 /** Somebody with an account who signs for themselves. */
 export const signerActor = (schoolId: string, person: Person, accountId: string): Actor => ({
@@ -73,6 +74,7 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
     data: { schoolId: school.id, to: signer.email, ...words, attachments, state: 'sent' },
     select: { id: true },
   })
+  await bothYears(school.id)
   return {
     ...school,
     signer: { ...signer, reference: response.reference, copyReference: copy.reference },
