@@ -99,6 +99,7 @@ export async function getImport(actor: Actor, importId: string): Promise<ImportV
       checkedAt: true,
       confirmedBy: true,
       undoneBy: true,
+      erasedAt: true,
     },
   })
   if (!row) return null
@@ -107,7 +108,7 @@ export async function getImport(actor: Actor, importId: string): Promise<ImportV
     faultySources(row.schoolId, row.id),
     doers(row.schoolId, [row.startedBy, row.confirmedBy, row.undoneBy]),
   ])
-  const { startedBy, confirmedBy, undoneBy, createdAt, step, done, total, ...plain } = row
+  const { startedBy, confirmedBy, undoneBy, createdAt, step, done, total, erasedAt, ...plain } = row
   const summary = row.summary as ImportSummary | null
   return {
     ...plain,
@@ -123,6 +124,7 @@ export async function getImport(actor: Actor, importId: string): Promise<ImportV
     startedAt: createdAt,
     confirmedBy: confirmedBy === null ? null : whoDid(confirmedBy, names),
     undoneBy: undoneBy === null ? null : whoDid(undoneBy, names),
+    erased: erasedAt !== null,
   }
 }
 
