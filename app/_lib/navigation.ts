@@ -14,6 +14,7 @@ const ENTRIES: readonly Entry[] = [
   { href: '/policies', label: 'Policies', permission: 'policies.view' },
   { href: '/accounts', label: 'Accounts and posts', permission: 'accounts.view', group: 'Running it' },
   { href: '/audit', label: 'Audit trail', permission: 'audit.view', group: 'Running it' },
+  { href: '/retention', label: 'How long data is kept', permission: 'retention.plan', group: 'Running it' },
   { href: '/settings', label: 'School settings', permission: 'school.configure', group: 'Running it' },
 ]
 

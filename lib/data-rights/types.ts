@@ -96,6 +96,7 @@ export type ItemRow = {
 }
 
 export type PlanView = PlanRow & {
+  schoolId: string
   /** Too old to be approved. */
   stale: boolean
   sections: number

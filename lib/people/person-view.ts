@@ -32,6 +32,7 @@ export const PERSON_SELECT = (inReach: PersonWhereInput) =>
     dateOfBirth: true,
     upn: true,
     archivedAt: true,
+    erasedAt: true,
     mergedInto: { select: { id: true, displayName: true } },
     memberships: {
       orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
@@ -83,11 +84,12 @@ export function viewOf(
   kinds: MembershipKind[],
   day: string,
 ): Omit<PersonView, 'sharesEmailWith' | 'history'> {
-  const { memberships, enrolments, guardians, children, dateOfBirth, archivedAt, ...plain } = row
+  const { memberships, enrolments, guardians, children, dateOfBirth, archivedAt, erasedAt, ...plain } = row
   return {
     ...plain,
     dateOfBirth: dateOfBirth && dayOf(dateOfBirth),
     archivedOn: archivedAt && londonDay(archivedAt),
+    erasedOn: erasedAt && londonDay(erasedAt),
     memberships: memberships
       .filter(({ kind }) => kinds.includes(kind))
       .map((membership) => {

@@ -129,6 +129,8 @@ export type PersonView = {
   dateOfBirth: string | null
   upn: string | null
   archivedOn: string | null
+  /** Since when nothing personal is held any more. */
+  erasedOn: string | null
   /** The record that was kept, of one that was merged away. */
   mergedInto: { id: string; displayName: string } | null
   memberships: MembershipView[]

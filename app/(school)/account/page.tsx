@@ -67,6 +67,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
               <TextLink href="/sign">Go to what you have to sign</TextLink>
             </p>
           )}
+          {actor.people.length > 0 && (
+            <p className="mt-3">
+              <TextLink href="/account/data">See everything that is held about me</TextLink>
+            </p>
+          )}
         </section>
         <section aria-labelledby="password-title">
           <h2 id="password-title" className="mb-3">

@@ -82,6 +82,7 @@ export async function getErasurePlan(actor: Actor, planId: string, asked = 1): P
   const groups = [...new Set([...people.keys(), ...forms.keys()])]
   return {
     ...row,
+    schoolId,
     stale: row.plannedAt.getTime() < now().getTime() - PLAN_DAYS * 86_400_000,
     sections: totals._sum.sections ?? 0,
     copies: totals._sum.copies ?? 0,

@@ -61,7 +61,12 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
           . What was signed under this record goes on naming it.
         </Banner>
       )}
-      {person.archivedOn && !person.mergedInto && (
+      {person.erasedOn && (
+        <Banner title={`Erased on ${formatUkDay(person.erasedOn)}`}>
+          The time for which this record is kept is over. Nothing personal is held any more, and nothing can be changed.
+        </Banner>
+      )}
+      {person.archivedOn && !person.mergedInto && !person.erasedOn && (
         <Banner title={`Archived on ${formatUkDay(person.archivedOn)}`}>
           They are on no list and are asked for nothing. What they signed stays.
           {mayChange && <RestoreForm personId={person.id} />}
@@ -136,6 +141,13 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
           </Panel>
         )}
         <Merges merges={merges} personId={person.id} />
+        {mayChange && (
+          <p className="no-print">
+            <TextLink href={`${at}/data`} className="inline-block py-1">
+              Data and privacy: everything we hold, and how long
+            </TextLink>
+          </p>
+        )}
         {mayChange && !archived && (
           <ul className="no-print grid gap-1">
             <li>
