@@ -33,7 +33,7 @@ export async function readRoll(files: RollFile[], today: string, options: ReadOp
   }
   const columns: ColumnReading[] = []
   const read = isOneRoster(tables)
-    ? { ...readOneRoster(tables, today, errors), format: 'oneroster' as const }
+    ? { ...(await readOneRoster(tables, today, errors, pace)), format: 'oneroster' as const }
     : await readEach(tables, today, { errors, columns, mappings: options.mappings ?? [], pace })
   return { ...(await rollFrom(read, errors, pace)), columns }
 }
@@ -90,9 +90,10 @@ async function rollFrom(
   pace: Pace,
 ): Promise<Omit<Roll, 'columns'>> {
   const found: Found = { errors, questions: new Map() }
-  const { pupils, pupilOf } = joinPupils(
+  const { pupils, pupilOf } = await joinPupils(
     read.families.map(({ pupil }) => pupil),
     found,
+    pace,
   )
   await pace(read.rows, read.rows)
   const names = new Map(pupils.map((pupil) => [pupil.key, fullName(pupil)]))
@@ -100,7 +101,7 @@ async function rollFrom(
     const key = pupilOf.get(pupil)
     return key ? contacts.map((contact) => ({ contact, pupil: key, pupilName: names.get(key) ?? '' })) : []
   })
-  const { parents, guardianships } = joinParents(tied, found)
+  const { parents, guardianships } = await joinParents(tied, found, pace)
   await pace(read.rows, read.rows)
   askAboutPeople({ pupils, parents, guardianships }, found)
   return {

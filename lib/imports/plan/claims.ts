@@ -17,20 +17,20 @@ type Claims = {
  * One step of matching: who fits exactly one known person, whom nobody else fits, is that person; whatever fits several is asked.
  * All claims are made before any is decided, so that the order of rows decides nothing.
  */
-export function settleClaims(plan: Planning, { entries, candidatesOf, by, pairs }: Claims): void {
-  const claims = entries
-    .filter((entry) => !entry.match && !entry.leftOut && !entry.mergedInto)
-    .map((entry) => {
-      const free = candidatesOf(entry).filter(({ id }) => !plan.taken.has(id) && !entry.not.has(id))
-      return [entry, free] as const
-    })
+export async function settleClaims(plan: Planning, { entries, candidatesOf, by, pairs }: Claims): Promise<void> {
+  const claims: (readonly [Entry, KnownPerson[]])[] = []
   const claimed = new Map<string, number>()
-  for (const [, people] of claims) for (const { id } of people) claimed.set(id, (claimed.get(id) ?? 0) + 1)
+  for (const entry of entries) {
+    if (entry.match || entry.leftOut || entry.mergedInto) continue
+    await plan.pace()
+    const free = candidatesOf(entry).filter(({ id }) => !plan.taken.has(id) && !entry.not.has(id))
+    if (free.length > 0) claims.push([entry, free])
+    for (const { id } of free) claimed.set(id, (claimed.get(id) ?? 0) + 1)
+  }
   const certain: [Entry, KnownPerson][] = []
   for (const [entry, people] of claims) {
     const [first] = people
-    if (!first) continue
-    if (people.length === 1 && claimed.get(first.id) === 1) certain.push([entry, first])
+    if (first && people.length === 1 && claimed.get(first.id) === 1) certain.push([entry, first])
     else askWho(plan, entry, people)
   }
   if (pairs) pairs(certain)

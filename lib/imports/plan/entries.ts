@@ -33,16 +33,29 @@ export type Entry = {
 /** What the roll says of one tie. */
 export type SaidTie = { parent: Entry; pupil: Entry; said: Omit<RollGuardianship, 'parent' | 'pupil'> }
 
-export function entryOf(kind: RollKind, person: RollPerson): Entry {
-  return {
-    ...{ key: `${kind} ${person.key}`, kinds: new Set([kind]), places: person.places },
-    ...{ givenName: person.givenName, familyName: person.familyName, displayName: person.displayName },
-    ...{ dateOfBirth: null, email: person.email, phone: person.phone, yearGroup: null, className: null },
-    ...{ upns: [], externalIds: person.externalId ? [person.externalId] : [], titles: new Map() },
-    ...{ match: null, matchedBy: null, not: new Set<string>(), keepSurname: false, addressSettled: false },
-    ...{ leftOut: false, mergedInto: null },
-  }
-}
+export const entryOf = (kind: RollKind, person: RollPerson): Entry => ({
+  key: `${kind} ${person.key}`,
+  kinds: new Set([kind]),
+  givenName: person.givenName,
+  familyName: person.familyName,
+  displayName: person.displayName,
+  dateOfBirth: null,
+  email: person.email,
+  phone: person.phone,
+  upns: [],
+  externalIds: person.externalId ? [person.externalId] : [],
+  yearGroup: null,
+  className: null,
+  titles: new Map(),
+  places: person.places,
+  match: null,
+  matchedBy: null,
+  not: new Set(),
+  keepSurname: false,
+  addressSettled: false,
+  leftOut: false,
+  mergedInto: null,
+})
 
 /** The entry that stands for this one after all that was joined. */
 export function standing(entry: Entry): Entry {

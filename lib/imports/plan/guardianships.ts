@@ -15,7 +15,9 @@ import {
 } from './types'
 
 const endOf = (entry: Entry): TieEnd => ({
-  ...{ key: entry.key, personId: entry.match?.id ?? null, name: entry.match?.displayName ?? fullName(entry) },
+  key: entry.key,
+  personId: entry.match?.id ?? null,
+  name: entry.match?.displayName ?? fullName(entry),
 })
 
 /** One tie for each parent and pupil of the roll, with whatever several rows say of it. */
@@ -24,7 +26,7 @@ export function joinedTies(ties: SaidTie[]): SaidTie[] {
   for (const { parent: ofParent, pupil: ofPupil, said } of ties) {
     const [parent, pupil] = [standing(ofParent), standing(ofPupil)]
     if (parent.leftOut || pupil.leftOut) continue
-    const key = JSON.stringify([parent.key, pupil.key])
+    const key = `${pupil.key}\n${parent.key}`
     const before = found.get(key)?.said
     found.set(key, { parent, pupil, said: before ? bothSaid(before, said) : said })
   }
@@ -52,7 +54,11 @@ export function plannedTie(plan: Planning, { parent, pupil, said }: SaidTie): Pl
   if (values.contactOrder) values.receivesMail = false
   const fields = known ? fieldsOf(known, values) : []
   return {
-    ...{ parent: endOf(parent), pupil: endOf(pupil), guardianshipId: known?.id ?? null, fields, values },
+    parent: endOf(parent),
+    pupil: endOf(pupil),
+    guardianshipId: known?.id ?? null,
+    fields,
+    values,
     change: !known ? 'new' : ended ? 'taken_up' : fields.length > 0 ? 'changed' : 'unchanged',
     place: parent.places[0] ?? null,
   }
@@ -71,7 +77,11 @@ function valuesOf(said: SaidTie['said'], known: KnownGuardianship | null): TieVa
 }
 
 const fieldsOf = (known: KnownGuardianship, values: TieValues): FieldChange<TieField>[] =>
-  TIE_FIELDS.map((field) => ({ field, from: known[field], to: values[field] })).filter(({ from, to }) => from !== to)
+  TIE_FIELDS.filter((field) => known[field] !== values[field]).map((field) => ({
+    field,
+    from: known[field],
+    to: values[field],
+  }))
 
 function takenUp({ ask }: Planning, parent: Entry, pupil: Entry, { neverTheirs }: KnownGuardianship): boolean {
   const answer = ask({

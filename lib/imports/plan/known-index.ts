@@ -1,12 +1,19 @@
 import { searchName } from '@/lib/format/search-name'
+import type { Pace } from '../pacing'
 import { nameKey } from '../roll/names'
 import { phoneKey } from '../values/phone'
 import type { KnownGuardianship, KnownMembership, KnownPerson, KnownSchool, RollKind } from './types'
 
 /** The school's records as the plan looks things up in them. */
-export type KnownIndex = ReturnType<typeof indexKnown>
+export type KnownIndex = Awaited<ReturnType<typeof indexKnown>>
 
-export function indexKnown(school: KnownSchool) {
+export async function indexKnown(school: KnownSchool, pace: Pace) {
+  const lookUp = async <Item>(items: Item[], keysOf: (item: Item) => string[]) => {
+    const found = multi(items, keysOf)
+    await pace()
+    return (key: string): readonly Item[] => found.get(key) ?? []
+  }
+
   const { people, guardianships, today } = school
   const byUpn = multi(people, ({ upns }) => upns)
   const byExternalId = multi(people, ({ externalIds }) => externalIds)
@@ -21,13 +28,13 @@ export function indexKnown(school: KnownSchool) {
     byId: new Map(people.map((person) => [person.id, person])),
     byUpn: (upn: string) => byUpn.get(upn) ?? [],
     byExternalId: (id: string) => byExternalId.get(id) ?? [],
-    pupilsNamed: lookUp(pupils, (person) => [nameKey(person)]),
-    pupilsBorn: lookUp(pupils, (person) => (person.dateOfBirth ? [bornKey(person, person.dateOfBirth)] : [])),
-    adultsNamed: lookUp(adults, (person) => [nameKey(person)]),
-    adultsAt: lookUp(adults, ({ email }) => (email ? [email.toLowerCase()] : [])),
-    adultsCalled: lookUp(adults, (person) => (phoneKey(person.phone) ? [callKey(person)] : [])),
-    guardianshipsOf: lookUp(guardianships, ({ pupilId }) => [pupilId]),
-    childrenOf: lookUp(guardianships, ({ parentId }) => [parentId]),
+    pupilsNamed: await lookUp(pupils, (person) => [nameKey(person)]),
+    pupilsBorn: await lookUp(pupils, (person) => (person.dateOfBirth ? [bornKey(person, person.dateOfBirth)] : [])),
+    adultsNamed: await lookUp(adults, (person) => [nameKey(person)]),
+    adultsAt: await lookUp(adults, ({ email }) => (email ? [email.toLowerCase()] : [])),
+    adultsCalled: await lookUp(adults, (person) => (phoneKey(person.phone) ? [callKey(person)] : [])),
+    guardianshipsOf: await lookUp(guardianships, ({ pupilId }) => [pupilId]),
+    childrenOf: await lookUp(guardianships, ({ parentId }) => [parentId]),
     tie: (parentId: string, pupilId: string): KnownGuardianship | undefined => ties.get(tieKey(parentId, pupilId)),
     className: (name: string): string | undefined => classNames.get(searchName(name)),
     knownToBeTwo: new Set(school.knownToBeTwo.flatMap(([one, other]) => [tieKey(one, other), tieKey(other, one)])),
@@ -39,11 +46,6 @@ export const bornKey = ({ familyName }: { familyName: string }, birth: string) =
 /** A name with a telephone number. */
 export const callKey = (person: { givenName: string; familyName: string; phone: string | null }) =>
   `${phoneKey(person.phone)} ${nameKey(person)}`
-
-const lookUp = <Item>(items: Item[], keysOf: (item: Item) => string[]) => {
-  const found = multi(items, keysOf)
-  return (key: string): readonly Item[] => found.get(key) ?? []
-}
 
 function multi<Item>(items: Item[], keysOf: (item: Item) => string[]): Map<string, Item[]> {
   const found = new Map<string, Item[]>()

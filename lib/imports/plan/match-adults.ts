@@ -9,10 +9,10 @@ import type { Planning } from './planning'
 import { type KnownPerson, ROLL_KINDS, type RollKind } from './types'
 
 /** Finds parents, staff and governors: by number, by name with an address, a telephone number, a child or a post; never by name alone. */
-export function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie[]): void {
+export async function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie[]): Promise<void> {
   const { known } = plan
   const guardians = guardiansOf(plan, ties)
-  matchByNumber(plan, adults, (entry) => [
+  await matchByNumber(plan, adults, (entry) => [
     ...new Set(
       entry.externalIds
         .flatMap(known.byExternalId)
@@ -28,17 +28,17 @@ export function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie[]): v
   const named = (entry: Entry, people: readonly KnownPerson[]) =>
     nameKey(entry) === '' ? [] : people.filter((person) => sameName(entry, person))
 
-  settleClaims(plan, {
+  await settleClaims(plan, {
     entries: adults,
     candidatesOf: narrowed((entry) => (entry.email ? named(entry, known.adultsAt(entry.email)) : [])),
     by: 'email',
   })
-  settleClaims(plan, {
+  await settleClaims(plan, {
     entries: adults,
     candidatesOf: narrowed((entry) => (phoneKey(entry.phone) ? named(entry, known.adultsCalled(callKey(entry))) : [])),
     by: 'phone',
   })
-  settleClaims(plan, {
+  await settleClaims(plan, {
     entries: adults,
     candidatesOf: (entry) => {
       const own = known.adultsNamed(nameKey(entry)).filter(({ id }) => guardians(entry).has(id))
@@ -49,7 +49,7 @@ export function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie[]): v
     },
     by: 'guardianship',
   })
-  settleClaims(plan, {
+  await settleClaims(plan, {
     entries: adults,
     candidatesOf: (entry) =>
       named(entry, known.adultsNamed(nameKey(entry))).filter((person) => samePost(plan, entry, person)),

@@ -10,14 +10,19 @@ import type { KnownPerson } from './types'
  * The known person who has an entry's number. A number given again to somebody else must not make a child of one family a child of
  * another: where name and date of birth speak against it, a person decides.
  */
-export function matchByNumber(plan: Planning, entries: Entry[], holders: (entry: Entry) => KnownPerson[]): void {
+export async function matchByNumber(
+  plan: Planning,
+  entries: Entry[],
+  holders: (entry: Entry) => KnownPerson[],
+): Promise<void> {
   const found = new Map<KnownPerson, Entry>()
-  const claims = entries
-    .filter(({ leftOut, mergedInto }) => !leftOut && !mergedInto)
-    .map((entry) => {
-      const people = holders(entry)
-      return { entry, people, alike: people.filter((person) => fits(entry, person)) }
-    })
+  const claims: { entry: Entry; people: KnownPerson[]; alike: KnownPerson[] }[] = []
+  for (const entry of entries) {
+    if (entry.leftOut || entry.mergedInto) continue
+    await plan.pace()
+    const people = holders(entry)
+    claims.push({ entry, people, alike: people.filter((person) => fits(entry, person)) })
+  }
   const own = (entry: Entry, person: KnownPerson) => {
     const same = found.get(person)
     // Two rows with numbers of one record, such as those of two that were merged.

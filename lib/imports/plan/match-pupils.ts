@@ -11,9 +11,9 @@ import type { Planning } from './planning'
 import type { KnownPerson, PlanQuestionKind } from './types'
 
 /** Finds the pupils of a roll among those whom the school knows: by number, by name and date of birth, by name and parent, by name and class. */
-export function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie[]): void {
+export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie[]): Promise<void> {
   const { known } = plan
-  matchByNumber(plan, pupils, (entry) => [
+  await matchByNumber(plan, pupils, (entry) => [
     ...new Set([
       ...entry.upns.flatMap(known.byUpn),
       ...entry.externalIds.flatMap(known.byExternalId).filter((person) => held(person, 'pupil')),
@@ -28,19 +28,22 @@ export function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie[]): v
   const unborn = (entry: Entry, person: KnownPerson) =>
     sameBirth(entry, person) === null && !numbersDiffer(entry, person)
 
-  step('birth', (entry, person) => sameBirth(entry, person) === true && !numbersDiffer(entry, person))
-  settleClaims(plan, {
+  await step('birth', (entry, person) => sameBirth(entry, person) === true && !numbersDiffer(entry, person))
+  await settleClaims(plan, {
     entries: pupils,
     candidatesOf: named((entry, person) => sameBirth(entry, person) === true),
     by: 'answer',
     pairs: (pairs) => askAboutAll(plan, pairs, 'other_numbers'),
   })
-  step(
+  await step(
     'guardianship',
     (entry, person) => unborn(entry, person) && commonParent(plan, parentsOf.get(entry) ?? [], person),
   )
-  step('class', (entry, person) => unborn(entry, person) && nothingElse(entry, person) && sameClass(entry, person))
-  settleClaims(plan, {
+  await step(
+    'class',
+    (entry, person) => unborn(entry, person) && nothingElse(entry, person) && sameClass(entry, person),
+  )
+  await settleClaims(plan, {
     entries: pupils,
     candidatesOf: named((entry, person) => unborn(entry, person) && current(person, 'pupil', known.today)),
     by: 'answer',

@@ -8,10 +8,11 @@ import type { Planning } from './planning'
 import type { PlannedGuardianship } from './types'
 
 /** Asks about pupils for whom nobody may sign after the import, and somebody could before or they are new; leaves out whom it is told to. */
-export function askAboutNobody(plan: Planning, pupils: Entry[], ties: PlannedGuardianship[]): void {
+export async function askAboutNobody(plan: Planning, pupils: Entry[], ties: PlannedGuardianship[]): Promise<void> {
   const { known, ask } = plan
   const tiesOf = new Map(byKey(ties, ({ pupil }) => [pupil.key ?? '']))
   for (const entry of pupils) {
+    await plan.pace()
     const planned = tiesOf.get(entry.key) ?? []
     const touched = new Set(planned.map(({ guardianshipId }) => guardianshipId))
     const before = entry.match ? known.guardianshipsOf(entry.match.id) : []

@@ -1,5 +1,6 @@
 import { searchName } from '@/lib/format/search-name'
 import { pacing } from '../pacing'
+import { sortedBy } from '../roll/groups'
 import type { Roll } from '../types'
 import { type Entry, present, type SaidTie, standing } from './entries'
 import { endingTies, joinedTies, plannedTie } from './guardianships'
@@ -21,22 +22,22 @@ import type { ImportPlan, KnownSchool, PlannedGuardianship, PlannedLeaver, Plann
 export async function planImport(roll: Roll, school: KnownSchool, options: PlanOptions): Promise<ImportPlan> {
   const { ask, found } = questioning(options, school.remembered)
   const pace = pacing(options.onProgress)
-  const plan: Planning = { known: indexKnown(school), ask, pace, taken: new Set(), spared: new Set() }
   const total = roll.pupils.length + roll.parents.length + roll.staff.length + roll.governors.length
   await pace(0, total)
-  const { pupils, adults, ties } = settleRoll(roll, ask)
+  const plan: Planning = { known: await indexKnown(school, pace), ask, pace, taken: new Set(), spared: new Set() }
+  const { pupils, adults, ties } = await settleRoll(roll, ask, pace)
   await pace(0, total)
-  matchPupils(plan, pupils, ties)
-  askAboutTwins(plan, pupils)
+  await matchPupils(plan, pupils, ties)
+  await askAboutTwins(plan, pupils)
   await pace(pupils.length, total)
   const standingTies = ties.map((tie) => ({ ...tie, parent: standing(tie.parent), pupil: standing(tie.pupil) }))
-  matchAdults(plan, present(adults), standingTies)
+  await matchAdults(plan, present(adults), standingTies)
   await pace(total, total)
-  askAboutSharedAddresses(plan, adults)
+  await askAboutSharedAddresses(plan, adults)
   placePupils(plan, present(pupils))
 
   const guardianships = await plannedTies(plan, present(pupils), ties, options.whole)
-  if (roll.guardianships.length > 0) askAboutNobody(plan, present(pupils), guardianships)
+  if (roll.guardianships.length > 0) await askAboutNobody(plan, present(pupils), guardianships)
   await pace(total, total)
 
   const entries = withSomebody([...present(pupils), ...present(adults)], ties)
@@ -47,9 +48,8 @@ export async function planImport(roll: Roll, school: KnownSchool, options: PlanO
     people.push(plannedPerson(plan.known, entry))
     await pace(people.length, total)
   }
-  people.sort(byName)
   return {
-    people,
+    people: sortedBy(people, byName),
     guardianships: guardianships.filter(({ parent, pupil }) =>
       [parent, pupil].every(({ key }) => key === null || keys.has(key)),
     ),
@@ -71,10 +71,7 @@ async function plannedTies(plan: Planning, pupils: Entry[], ties: SaidTie[], who
   const all = whole ? [...planned, ...endingTies(plan, pupils, ties)] : planned
   const order = ({ pupil, parent }: PlannedGuardianship) =>
     `${pupil.name} ${pupil.key} ${parent.name} ${parent.key ?? parent.personId}`
-  return all
-    .map((tie) => [order(tie), tie] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, tie]) => tie)
+  return sortedBy(all, order)
 }
 
 /** Without the parents of those alone who were left out. */
@@ -88,7 +85,7 @@ function whoLeaves(plan: Planning, entries: Entry[], ties: PlannedGuardianship[]
   const gone = (['pupil', 'staff', 'governor'] as const).flatMap((kind) => leaversOf(plan, kind, entries))
   const parents = parentsWithoutChildren(plan, entries, gone, ties)
   const order = ({ name, membershipId }: PlannedLeaver) => `${searchName(name)} ${membershipId}`
-  return markArchived(plan, [...gone, ...parents]).sort((one, other) => (order(one) < order(other) ? -1 : 1))
+  return sortedBy(markArchived(plan, [...gone, ...parents]), order)
 }
 
 function newClasses({ known }: Planning, people: PlannedPerson[]): string[] {
@@ -96,11 +93,8 @@ function newClasses({ known }: Planning, people: PlannedPerson[]): string[] {
   return [...new Set(named)].filter((name) => known.className(name) === undefined).sort()
 }
 
-function byName(one: PlannedPerson, other: PlannedPerson) {
-  const order = ({ values, key }: PlannedPerson) =>
-    `${searchName(values.familyName)}|${searchName(values.givenName)}|${key}`
-  return order(one) < order(other) ? -1 : 1
-}
+const byName = ({ values, key }: PlannedPerson) =>
+  `${searchName(values.familyName)}|${searchName(values.givenName)}|${key}`
 
 function countsOf(people: PlannedPerson[], leavers: PlannedLeaver[]): ImportPlan['counts'] {
   const is = (...changes: PlannedPerson['change'][]) => people.filter(({ change }) => changes.includes(change)).length

@@ -15,12 +15,20 @@ export function plannedPerson(known: KnownIndex, entry: Entry): PlannedPerson {
   const changes = fields.length + work.begins.length + numbers.aliases.length > 0 || enrolment !== null
   const moved = person && enrolment?.className && enrolment.className !== person.enrolment?.className
   return {
-    ...{ key: entry.key, personId: person?.id ?? null, kinds: [...entry.kinds].sort() },
+    key: entry.key,
+    personId: person?.id ?? null,
+    kinds: [...entry.kinds].sort(),
     change: !person ? 'new' : person.archived || began ? 'returns' : changes ? 'changed' : 'unchanged',
-    ...{ matchedBy: entry.matchedBy, fields, values, aliases: numbers.aliases },
+    matchedBy: entry.matchedBy,
+    fields,
     classMove: moved ? { from: person.enrolment?.className ?? null, to: enrolment.className ?? '' } : null,
-    ...{ begins: work.begins, retitled: work.retitled, enrolment },
-    ...{ unarchive: person?.archived ?? false, places: entry.places },
+    values,
+    aliases: numbers.aliases,
+    begins: work.begins,
+    retitled: work.retitled,
+    enrolment,
+    unarchive: person?.archived ?? false,
+    places: entry.places,
   }
 }
 
@@ -34,7 +42,9 @@ function detailsOf(entry: Entry, person: KnownPerson | null): Omit<PersonValues,
   const said = nameless && person ? '' : entry.displayName
   const phone = entry.phone ?? person?.phone ?? null
   return {
-    ...{ givenName, familyName, displayName: said || (chosen ? person.displayName : full) || 'No name' },
+    givenName,
+    familyName,
+    displayName: said || (chosen ? person.displayName : full) || 'No name',
     dateOfBirth: entry.dateOfBirth ?? person?.dateOfBirth ?? null,
     email: entry.email && entry.email !== person?.email?.toLowerCase() ? entry.email : (person?.email ?? null),
     phone: person && phoneKey(phone) !== null && phoneKey(phone) === phoneKey(person.phone) ? person.phone : phone,
@@ -61,7 +71,8 @@ function numbersOf(known: KnownIndex, entry: Entry) {
   const beside = (kind: NumberAlias['kind'], values: (string | null)[], holders: (value: string) => KnownPerson[]) =>
     values.flatMap((value) => (value !== null && others(holders(value)).length === 0 ? [{ kind, value }] : []))
   return {
-    ...{ upn, externalId },
+    upn,
+    externalId,
     aliases: [
       ...beside(
         'upn',
@@ -105,9 +116,9 @@ function fieldsOf(
   { retitled }: Pick<PlannedPerson, 'retitled'>,
 ): FieldChange[] {
   const before = { ...person, upn: person.upns[0] ?? null, externalId: person.externalIds[0] ?? null }
-  const details = (Object.keys(values) as (keyof PersonValues)[]).map((field) => ({
-    ...{ field: field as PersonField, from: before[field], to: values[field] },
-  }))
+  const details = (Object.keys(values) as (keyof PersonValues)[])
+    .filter((field) => before[field] !== values[field])
+    .map((field) => ({ field: field as PersonField, from: before[field], to: values[field] }))
   const places: FieldChange[] = enrolment
     ? [
         { field: 'yearGroup', from: person.enrolment?.yearGroup ?? null, to: enrolment.yearGroup },

@@ -1,30 +1,36 @@
+import type { Pace } from '../pacing'
 import { byKey } from '../roll/groups'
 import { nameKey } from '../roll/names'
-import type { Roll, RollAdult, RollQuestion } from '../types'
+import type { Roll, RollAdult, RollPupil, RollQuestion } from '../types'
 import { type Entry, entryOf, mergeEntries, type SaidTie, standing } from './entries'
 import type { Ask } from './questions'
 
 export type Entries = { pupils: Entry[]; adults: Entry[]; ties: SaidTie[] }
 
 /** The people and ties of a roll, with the reader's own questions answered. */
-export function settleRoll(roll: Roll, ask: Ask): Entries {
-  const pupils = new Map(
-    roll.pupils.map((pupil) => {
-      const { dateOfBirth, yearGroup, className, upn } = pupil
-      const entry = { ...entryOf('pupil', pupil), dateOfBirth, yearGroup, className, upns: upn ? [upn] : [] }
-      return [pupil.key, entry]
-    }),
-  )
+export async function settleRoll(roll: Roll, ask: Ask, pace: Pace): Promise<Entries> {
+  const pupils = new Map(roll.pupils.map((pupil) => [pupil.key, pupilEntry(pupil)]))
   const parents = new Map(roll.parents.map((parent) => [parent.key, entryOf('parent', parent)]))
   const ties = roll.guardianships.flatMap(({ parent, pupil, ...said }): SaidTie[] => {
     const ends = { parent: parents.get(parent), pupil: pupils.get(pupil) }
     return ends.parent && ends.pupil ? [{ parent: ends.parent, pupil: ends.pupil, said }] : []
   })
+  await pace()
   const staff = roll.staff.map((adult) => working('staff', adult))
   const governors = roll.governors.map((adult) => working('governor', adult))
   for (const question of roll.questions) settle(question, ask, { pupils, parents, ties })
+  await pace()
   joinAcrossLists([[...parents.values()].filter((entry) => standing(entry) === entry), staff, governors])
   return { pupils: [...pupils.values()], adults: [...parents.values(), ...staff, ...governors], ties }
+}
+
+function pupilEntry(pupil: RollPupil): Entry {
+  const entry = entryOf('pupil', pupil)
+  entry.dateOfBirth = pupil.dateOfBirth
+  entry.yearGroup = pupil.yearGroup
+  entry.className = pupil.className
+  if (pupil.upn) entry.upns.push(pupil.upn)
+  return entry
 }
 
 function working(kind: 'staff' | 'governor', adult: RollAdult): Entry {

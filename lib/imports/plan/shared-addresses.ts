@@ -9,9 +9,10 @@ import type { KnownPerson } from './types'
 type User = { key: string; name: string; entry: Entry | null; person: KnownPerson | null }
 
 /** Asks whether an address that somebody new comes to use is really both of theirs. */
-export function askAboutSharedAddresses(plan: Planning, adults: Entry[]): void {
+export async function askAboutSharedAddresses(plan: Planning, adults: Entry[]): Promise<void> {
   const said = present(adults).filter(({ email }) => email !== null)
   for (const [email, entries] of byKey(said, (entry) => [entry.email ?? ''])) {
+    await plan.pace()
     const users: User[] = entries.map((entry) => ({
       key: entry.key,
       name: fullName(entry),

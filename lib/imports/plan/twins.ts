@@ -8,9 +8,10 @@ import { recordOf } from './likeness'
 import type { Planning } from './planning'
 
 /** Asks whether children of one surname and date of birth are twins, where the school does not know them as two already. */
-export function askAboutTwins(plan: Planning, pupils: Entry[]): void {
+export async function askAboutTwins(plan: Planning, pupils: Entry[]): Promise<void> {
   const born = byKey(present(pupils), (entry) => (entry.dateOfBirth ? [bornKey(entry, entry.dateOfBirth)] : []))
   for (const [key, entries] of born) {
+    await plan.pace()
     const others = plan.known.pupilsBorn(key).filter(({ id }) => !plan.taken.has(id))
     const fresh = entries.filter(({ match }) => !match)
     if (fresh.length === 0 || entries.length + others.length < 2) continue

@@ -1,20 +1,38 @@
-import { parse } from 'csv-parse/sync'
+import { parse } from 'csv-parse'
+import { parse as parseAtOnce } from 'csv-parse/sync'
+import type { Pace } from '../pacing'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
+/** So much text is taken apart at a time. */
+const PIECE = 64 * 1024
 
 /** The rows of comma-, semicolon- or tab-separated text; blank lines keep their number. */
-export function readDelimited(text: string): string[][] {
-  return rowsOf(text, delimiterOf(text))
+export async function readDelimited(text: string, pace: Pace): Promise<string[][]> {
+  const rows: string[][] = []
+  const parser = parse(optionsOf(delimiterOf(text)))
+  const ended = new Promise<void>((resolve, reject) => {
+    parser.on('data', (row: string[]) => rows.push(row))
+    parser.on('end', resolve)
+    parser.on('error', reject)
+  })
+  // Looked at below; without this an early failure would count as unhandled.
+  ended.catch(() => {})
+  for (let at = 0; at < text.length && !parser.destroyed; at += PIECE) {
+    parser.write(text.slice(at, at + PIECE))
+    await pace()
+  }
+  parser.end()
+  await ended
+  return rows
 }
 
-const rowsOf = (text: string, delimiter: string): string[][] =>
-  parse(text, {
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    record_delimiter: ['\r\n', '\n', '\r'],
-  })
+const optionsOf = (delimiter: string) => ({
+  delimiter,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: false,
+  record_delimiter: ['\r\n', '\n', '\r'],
+})
 
 /** The sign that splits the first lines into the most columns, most evenly. */
 function delimiterOf(text: string): string {
@@ -31,9 +49,9 @@ function delimiterOf(text: string): string {
 
 function widthsOf(head: string, delimiter: string): number[] {
   try {
-    return rowsOf(head, delimiter)
-      .filter((row) => row.some((cell) => cell.trim() !== ''))
-      .map((row) => row.length)
+    return parseAtOnce(head, optionsOf(delimiter))
+      .filter((row: string[]) => row.some((cell) => cell.trim() !== ''))
+      .map((row: string[]) => row.length)
   } catch {
     // A quote that the cut left open: the signs alone decide.
     return head.split('\n').map((line) => line.split(delimiter).length)

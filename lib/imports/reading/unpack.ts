@@ -1,12 +1,17 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import { AppError } from '@/lib/errors'
+import type { Pace } from '../pacing'
 
 const MAX_UNPACKED = 120 * 1024 * 1024
 const MAX_ENTRIES = 2_000
 const PIECE = 64 * 1024
 
 /** The files of an archive that `wanted` names, unpacked piece by piece within bounds; throws INVALID for one that swells or is damaged. */
-export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+export async function unpack(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  pace: Pace,
+): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   let entries = 0
   let unpacked = 0
@@ -31,6 +36,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Ma
   archive.register(UnzipInflate)
   try {
     for (let at = 0; at < bytes.length; at += PIECE) {
+      await pace()
       archive.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length)
     }
   } catch (error) {

@@ -53,3 +53,10 @@ export const distinct = <Value extends string | number>(values: (Value | null)[]
 /** One value of several, the same whichever order they come in; null when there is none. */
 export const oneOf = <Value extends string | number>(values: (Value | null)[]): Value | null =>
   distinct(values)[0] ?? null
+
+/** In the order of a text that is made once for each, because it is dear. */
+export const sortedBy = <Item>(items: Item[], order: (item: Item) => string): Item[] =>
+  items
+    .map((item) => [order(item), item] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, item]) => item)

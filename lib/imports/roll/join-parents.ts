@@ -1,7 +1,8 @@
+import type { Pace } from '../pacing'
 import type { RollGuardianship, RollPerson } from '../types'
 import { phoneKey } from '../values/phone'
 import { ask, type Found, LEFT_OUT, theseValues } from './ask'
-import { byKey, distinct, grouping, oneOf } from './groups'
+import { byKey, distinct, grouping, oneOf, sortedBy } from './groups'
 import { firstNamed, fullName, nameKey } from './names'
 import type { ContactInRow } from './rows'
 
@@ -12,10 +13,15 @@ export type Tied = { contact: ContactInRow; pupil: string; pupilName: string }
  * The parents and carers that the rows tell of, each once. Two rows are one person only by the same number, or by the same name with
  * the same e-mail address, telephone number or pupil: a name alone joins nobody.
  */
-export function joinParents(tied: Tied[], found: Found): { parents: RollPerson[]; guardianships: RollGuardianship[] } {
+export async function joinParents(
+  tied: Tied[],
+  found: Found,
+  pace: Pace,
+): Promise<{ parents: RollPerson[]; guardianships: RollGuardianship[] }> {
   const groups = grouping(tied, ({ contact }) => contact.externalId)
   const unsure: { one: Tied; among: Tied[] }[] = []
   for (const [, same] of byKey(tied, keysOf)) {
+    await pace()
     const numbered = same.filter(({ contact }) => contact.externalId !== null)
     const others = same.filter(({ contact }) => contact.externalId === null)
     const several = distinct(numbered.map(({ contact }) => contact.externalId)).length > 1
@@ -23,14 +29,20 @@ export function joinParents(tied: Tied[], found: Found): { parents: RollPerson[]
     for (const those of several ? [others] : [[...numbered, ...others]])
       for (const one of those.slice(1)) groups.join(those[0] as Tied, one)
   }
-  const people = groups.groups().map((group) => ({ group, person: personFrom(group, found) }))
-  const personOf = new Map(people.flatMap(({ group, person }) => group.map((one) => [one, person] as const)))
+  const personOf = new Map<Tied, RollPerson>()
+  const parents: RollPerson[] = []
+  const guardianships: RollGuardianship[] = []
+  for (const group of groups.groups()) {
+    await pace()
+    const person = personFrom(group, found)
+    parents.push(person)
+    guardianships.push(...guardianshipsOf(group, person.key, found))
+    for (const one of group) personOf.set(one, person)
+  }
   for (const { one, among } of unsure) askWhich(one, among, personOf, found)
   return {
-    parents: people.map(({ person }) => person).sort((a, b) => (a.key < b.key ? -1 : 1)),
-    guardianships: people
-      .flatMap(({ group, person }) => guardianshipsOf(group, person.key, found))
-      .sort((a, b) => (`${a.pupil} ${a.parent}` < `${b.pupil} ${b.parent}` ? -1 : 1)),
+    parents: sortedBy(parents, ({ key }) => key),
+    guardianships: sortedBy(guardianships, ({ pupil, parent }) => `${pupil} ${parent}`),
   }
 }
 

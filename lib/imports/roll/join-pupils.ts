@@ -1,4 +1,5 @@
 import { yearGroupLabel } from '@/lib/schools/types'
+import type { Pace } from '../pacing'
 import type { RollPupil } from '../types'
 import { ask, type Found, LEFT_OUT, theseValues } from './ask'
 import { byKey, distinct, grouping, oneOf } from './groups'
@@ -6,24 +7,28 @@ import { firstNamed, fullName, nameKey } from './names'
 import type { PupilInRow } from './rows'
 
 /** The pupils that the rows tell of, each once, and the pupil of each row; rows of nobody known are errors. */
-export function joinPupils(
+export async function joinPupils(
   rows: PupilInRow[],
   found: Found,
-): { pupils: RollPupil[]; pupilOf: Map<PupilInRow, string> } {
+  pace: Pace,
+): Promise<{ pupils: RollPupil[]; pupilOf: Map<PupilInRow, string> }> {
   const groups = grouping(rows, (row) => row.upn)
   for (const [, same] of byKey(rows, numbersOf)) {
+    await pace()
     const ordered = [...same].sort((one, other) => ((one.upn ?? '~') < (other.upn ?? '~') ? -1 : 1))
     for (const row of ordered.slice(1)) groups.join(ordered[0] as PupilInRow, row)
   }
-  joinByName(rows, groups, found)
+  await joinByName(rows, groups, found, pace)
   const pupilOf = new Map<PupilInRow, string>()
   askAboutRepeated(groups.groups(), found)
-  const pupils = groups.groups().flatMap((group) => {
+  const pupils: RollPupil[] = []
+  for (const group of groups.groups()) {
+    await pace()
     const pupil = pupilFrom(group, found)
-    if (!pupil) return []
+    if (!pupil) continue
+    pupils.push(pupil)
     for (const row of group) pupilOf.set(row, pupil.key)
-    return [pupil]
-  })
+  }
   return { pupils: pupils.sort((a, b) => (a.key < b.key ? -1 : 1)), pupilOf }
 }
 
@@ -33,7 +38,12 @@ const numbersOf = (row: PupilInRow) => [
 ]
 
 /** A row without a number is the pupil of its name whose date of birth and class do not speak against it. */
-function joinByName(rows: PupilInRow[], groups: ReturnType<typeof grouping<PupilInRow>>, found: Found) {
+async function joinByName(
+  rows: PupilInRow[],
+  groups: ReturnType<typeof grouping<PupilInRow>>,
+  found: Found,
+  pace: Pace,
+) {
   const numbered = new Map(
     byKey(
       groups.groups().filter((group) => group.some((row) => numbersOf(row).length > 0)),
@@ -41,6 +51,7 @@ function joinByName(rows: PupilInRow[], groups: ReturnType<typeof grouping<Pupil
     ),
   )
   for (const [name, same] of byKey(rows, (row) => (nameKey(row) ? [nameKey(row)] : []))) {
+    await pace()
     const certain = [...(numbered.get(name) ?? [])]
     const loose = same.filter((row) => numbersOf(row).length === 0)
     const dated = loose.filter((row) => row.dateOfBirth !== null)

@@ -1,3 +1,4 @@
+import type { Pace } from '../pacing'
 import type { RollError, Table } from '../types'
 import { dayFault, readDay } from '../values/day'
 import { nameFault, plainText } from '../values/plain-text'
@@ -23,7 +24,12 @@ export const isOneRoster = (tables: Table[]) =>
 const named = (table: Table, name: string) => table.source.toLowerCase() === `${name}.csv`
 
 /** The people of a OneRoster 1.2 archive: users with their roles, grades, home rooms and agents; what was deleted is left out. */
-export function readOneRoster(tables: Table[], today: string, errors: RollError[]): RowsRead {
+export async function readOneRoster(
+  tables: Table[],
+  today: string,
+  errors: RollError[],
+  pace: Pace,
+): Promise<RowsRead> {
   const lines = (name: string) =>
     linesOf(tables.find((table) => named(table, name))).filter((line) => line.status !== 'tobedeleted')
   const users = lines('users')
@@ -44,7 +50,8 @@ export function readOneRoster(tables: Table[], today: string, errors: RollError[
     ),
   )
 
-  for (const user of users) {
+  for (const [at, user] of users.entries()) {
+    await pace(at, users.length)
     const place = { source: 'users.csv', row: Number(user.row) }
     const person = personFrom(user, place, today, errors)
     if (is(user, 'student')) {

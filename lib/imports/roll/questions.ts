@@ -49,11 +49,10 @@ export function askAboutPeople({ pupils, parents, guardianships }: People, found
     })
   }
   const named = new Map(byKey(pupils, (pupil) => [nameKey(pupil)]))
-  const tied = new Set(guardianships.map(({ parent, pupil }) => JSON.stringify([parent, pupil])))
+  const tied = new Set(guardianships.map(({ parent, pupil }) => `${pupil}\n${parent}`))
   for (const parent of parents) {
     const child = (nameKey(parent) ? (named.get(nameKey(parent)) ?? []) : []).find(
-      ({ key, email }) =>
-        tied.has(JSON.stringify([parent.key, key])) || (parent.email !== null && parent.email === email),
+      ({ key, email }) => tied.has(`${key}\n${parent.key}`) || (parent.email !== null && parent.email === email),
     )
     if (!child) continue
     ask(found, placeOf(parent), {

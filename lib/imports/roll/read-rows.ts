@@ -2,6 +2,7 @@ import type { Body } from '../headings/find-headings'
 import type { Column, Mapping } from '../headings/map-columns'
 import { RELATIVES } from '../headings/read-heading'
 import type { Owner } from '../headings/types'
+import type { Pace } from '../pacing'
 import type { RollError } from '../types'
 import { readDay } from '../values/day'
 import { namesTwo } from '../values/full-name'
@@ -16,7 +17,7 @@ export async function readRows(
   { mapping, rows }: { mapping: Mapping; rows: Body['rows'] },
   today: string,
   errors: RollError[],
-  pause: (done: number) => Promise<void>,
+  pause: (done: number) => ReturnType<Pace>,
 ): Promise<RowsRead> {
   const read: RowsRead = { rows: rows.length, families: [], adults: [] }
   const of = (subject: Owner) => mapping.columns.filter((column) => column.subject === subject)
