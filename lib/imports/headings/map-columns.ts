@@ -52,7 +52,9 @@ function targetOf(
     const slot = ['again 1', 'again 2', 'again 3', 'again 4'].find((name) => !has('contact', name, field))
     return slot ? { subject: 'contact', slot } : null
   }
-  if (field === 'email' || field === 'phone') return current
+  // In a table of contacts it is theirs, even beside the pupil's number.
+  if (field === 'email' || field === 'phone')
+    return main === 'contact' && current.subject === 'pupil' ? { subject: 'contact', slot: '' } : current
   return has(main, '', field) && current.subject === 'contact' ? current : { subject: main, slot: '' }
 }
 

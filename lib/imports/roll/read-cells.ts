@@ -25,13 +25,15 @@ const NEEDED: ReadonlySet<Field> = new Set<Field>([...NAME_FIELDS, 'contactOrder
 // Made once: a schema is dearer to make than to use.
 const Email = z.email().max(254)
 const NOBODY = /^(?:-+|n\/?a|none|null|unknown|not (?:known|specified|applicable)|\?+|#n\/a)$/i
+// Null and None are surnames.
+const NO_NAME = /^(?:-+|n\/a|unknown|not known|\?+|#n\/a)$/i
 
 /** The cells of one person in one row, cleaned and checked; what is wrong with them goes to `fault`. */
 export function readCells(row: string[], columns: Column[], today: string, fault: (fault: Fault) => void): Cells {
   const cells: Cells = {}
   for (const { at, field, heading } of columns) {
     const text = plainText(row[at] ?? '')
-    if (text === '' || NOBODY.test(text) || cells[field]) continue
+    if (text === '' || (NAME_FIELDS.has(field) ? NO_NAME : NOBODY).test(text) || cells[field]) continue
     const wrong = faultOf(field, text, today)
     if (wrong) fault({ column: heading, text: wrong, blocks: NEEDED.has(field) })
     else cells[field] = text
