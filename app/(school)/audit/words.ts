@@ -33,6 +33,11 @@ const WORDS: Record<string, string> = {
   'person.left': 'Recorded that someone left',
   'person.archived': 'Put a person’s record away',
   'person.restored': 'Brought back a person’s record',
+  'person.merged': 'Merged another record of a person into this one',
+  'person.merged_away': 'Merged a person’s record into another',
+  'person.merge_undone': 'Undid a merge of two records',
+  'person.kept_apart': 'Said that two who look alike are two people',
+  'person.split': 'Made a second person out of one record',
   'guardianship.changed': 'Changed who answers for a pupil',
   'pupil.enrolled': 'Put a pupil into a year group and class',
   'class.added': 'Added a class',
@@ -100,6 +105,8 @@ const WORDS: Record<string, string> = {
   'person.erased': 'Erased everything about a person',
   'request.erased': 'Erased an old signed form',
   'household.changed': 'Changed a household',
+  'household.merged': 'Joined two records of a parent or carer in a household',
+  'guardianship.was_wrong': 'Ended a wrong link between a parent or carer and a pupil',
 }
 
 export const inWords = (action: string) => WORDS[action] ?? sentence(action.split('.').reverse().join(' '))
