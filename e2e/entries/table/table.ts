@@ -3,6 +3,7 @@ import { ACTIONS_OF_PEOPLE } from './actions-of-people'
 import { ACTIONS_OF_POLICIES } from './actions-of-policies'
 import { ACTIONS_OF_SCHOOL } from './actions-of-school'
 import { ACTIONS_OF_SIGNERS } from './actions-of-signers'
+import { ACTIONS_OF_DATA_RIGHTS, PAGES_OF_DATA_RIGHTS, ROUTES_OF_DATA_RIGHTS } from './data-rights'
 import { ACTIONS_OF_IMPORTS, PAGES_OF_IMPORTS, ROUTES_OF_IMPORTS } from './imports'
 import { ACTIONS_OF_MERGING, PAGES_OF_MERGING } from './merging'
 import { ACTIONS_OF_OWN_SIGN_IN, PAGES_OF_OWN_SIGN_IN, ROUTES_OF_OWN_SIGN_IN } from './own-sign-in'
@@ -23,6 +24,7 @@ export const PAGES: PageRow[] = [
   ...PAGES_OF_PEOPLE,
   ...PAGES_OF_MERGING,
   ...PAGES_OF_IMPORTS,
+  ...PAGES_OF_DATA_RIGHTS,
   ...PAGES_OF_POLICIES,
   ...PAGES_OF_SECOND_STEP,
   ...PAGES_OF_OWN_SIGN_IN,
@@ -33,6 +35,7 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_PEOPLE,
   ...ACTIONS_OF_MERGING,
   ...ACTIONS_OF_IMPORTS,
+  ...ACTIONS_OF_DATA_RIGHTS,
   ...ACTIONS_OF_POLICIES,
   ...ACTIONS_OF_SIGNERS,
   ...ACTIONS_FOR_ALL,
@@ -40,6 +43,11 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_SECOND_STEP,
   ...ACTIONS_OF_YEAR,
 ]
-export const ROUTES: PageRow[] = [...ROUTES_OF_SCHOOL, ...ROUTES_OF_IMPORTS, ...ROUTES_OF_OWN_SIGN_IN]
+export const ROUTES: PageRow[] = [
+  ...ROUTES_OF_SCHOOL,
+  ...ROUTES_OF_IMPORTS,
+  ...ROUTES_OF_DATA_RIGHTS,
+  ...ROUTES_OF_OWN_SIGN_IN,
+]
 export { NOT_ASKED_FOR }
 export const TABLE: Row[] = [...PAGES, ...ROUTES, ...ACTIONS]

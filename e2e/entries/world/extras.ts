@@ -3,6 +3,7 @@ import { NO_SECOND_STEP } from '@/lib/auth/second-step'
 import { deviceActor } from '@/lib/auth/visit'
 import { db } from '@/lib/db/client'
 import { keepAnswer } from '@/lib/signing/commands/draft'
+import { anAccessFile, aPlan } from './data-rights'
 import { aRequestOf, type Form } from './forms'
 import { fresh } from './fresh'
 import { anImport } from './imports'
@@ -93,6 +94,11 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
       checked: await anImport(school),
       confirmed: await anImport(school, 'confirmed'),
       discarded: await anImport(school, 'discarded'),
+    },
+    dataRights: {
+      plan: await aPlan(school),
+      file: await anAccessFile(school),
+      own: await anAccessFile(school, { id: signer.id, accountId: signer.account.id }),
     },
     classSession: await aClassSession(school),
     filledIn: await aFilledInForm(school),
