@@ -22,11 +22,13 @@ export async function getPlaceToGive(actor: Actor, schoolId: string, personId: s
     select: { doneAt: true },
   })
   const academicYear = turned?.doneAt ? current + 1 : current
-  const [place, classes] = await Promise.all([
+  const placeIn = (year: number) =>
     db.enrolment.findUnique({
-      where: { schoolId_academicYear_personId: { schoolId, academicYear, personId } },
+      where: { schoolId_academicYear_personId: { schoolId, academicYear: year, personId } },
       select: { yearGroup: true, classId: true },
-    }),
+    })
+  const [place, classes] = await Promise.all([
+    placeIn(academicYear),
     db.schoolClass.findMany({ where: { schoolId, academicYear }, select: { id: true, name: true } }),
   ])
   return {
