@@ -10,7 +10,7 @@ import { holdPeople } from '../rows'
 
 /**
  * Records that a parent or carer was tied to a pupil by mistake: it was never theirs. Their places to sign and links go at once,
- * by announcement, and no import takes the tie up again. What they signed stays on record until it is taken back.
+ * by announcement, and an import that names the two asks first. What they signed stays on record until it is taken back.
  */
 export const endWrongLink = command({
   permission: 'people.change',

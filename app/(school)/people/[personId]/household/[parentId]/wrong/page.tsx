@@ -52,7 +52,9 @@ export default async function WrongLinkPage({
           <Banner tone="warning" title="What happens at once">
             <ul className="list-disc ps-5">
               <li>They see nothing of this pupil any more, and every personal link they had stops working.</li>
-              <li>They are asked for nothing about this pupil, and no import ties them together again.</li>
+              <li>
+                They are asked for nothing about this pupil, and an import that names the two together asks first.
+              </li>
               <li>
                 {signed.length === 0
                   ? 'They have signed nothing for this pupil.'
