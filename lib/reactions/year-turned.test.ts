@@ -12,6 +12,7 @@ import { academicYearOf } from '@/lib/schools/types'
 import { signForms } from '@/lib/signing/commands/sign'
 import { anAccount, aParent, aPupil, aSchool } from '@/lib/testing/factories'
 import { anAnswer, aPublishedAgreement, aSigner, slotsOf, today } from '@/lib/testing/round-factories'
+import { letLeaversGo } from './year-leavers'
 
 // The database signs by its own clock, so these schools live today: their pupils stand in the year that has just ended.
 const YEAR = academicYearOf(today())
@@ -190,5 +191,25 @@ describe('undoing', () => {
     )
     await undoYear(world.school.office, { turnId: world.turnId })
     expect(await db.enrolment.count({ where: { schoolId: world.school.id, academicYear: YEAR } })).toBe(0)
+  })
+})
+
+describe('the nightly job', () => {
+  test('lets the leavers of a year go that was turned in advance, once', async () => {
+    const world = await aSchoolLastYear()
+    const roundId = await aRoundOf(world, ENDED)
+    await world.turn()
+    // As it would have been in July: written, and not announced.
+    await db.yearTurn.update({ where: { id: world.turnId }, data: { leftAt: null } })
+    await db.request.updateMany({
+      where: { roundId, personId: world.six.id },
+      data: { state: 'waiting_for_pupil', closedAt: null, closedReason: null },
+    })
+    const closed = () => db.request.count({ where: { roundId, personId: world.six.id, state: 'closed' } })
+    expect(await closed()).toBe(0)
+    await letLeaversGo({}, { attempt: 1, maxAttempts: 1, isLast: true })
+    expect(await closed()).toBe(1)
+    await letLeaversGo({}, { attempt: 1, maxAttempts: 1, isLast: true })
+    expect(await db.auditEntry.count({ where: { subject: world.turnId, action: 'year.leavers_left' } })).toBe(1)
   })
 })

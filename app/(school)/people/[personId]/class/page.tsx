@@ -4,6 +4,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { listClasses } from '@/lib/people/queries'
+import { academicYearLabel } from '@/lib/schools/types'
 import { personOf } from '../person-of'
 import { EnrolForm } from './enrol-form'
 
@@ -13,6 +14,9 @@ export default async function EnrolPage({ params }: PageProps<'/people/[personId
   const { actor, school, person } = await personOf(params, 'people.change')
   if (!person.memberships.some(({ kind, live }) => kind === 'pupil' && live)) notFound()
   const current = person.enrolments.find((enrolment) => enrolment.current)
+  // Once the year has been turned in the summer, there is a place in the next one too.
+  const [newest] = person.enrolments
+  const next = newest && current && newest.academicYear > current.academicYear ? newest : null
   return (
     <>
       <Breadcrumbs
@@ -32,6 +36,13 @@ export default async function EnrolPage({ params }: PageProps<'/people/[personId
           </>
         }
       />
+      {next && (
+        <p className="mb-6">
+          <TextLink href={`/people/year/places/${person.id}`} className="inline-block py-1">
+            Change the place in {academicYearLabel(next.academicYear)} instead
+          </TextLink>
+        </p>
+      )}
       <EnrolForm
         personId={person.id}
         classes={await listClasses(actor, school.id)}
