@@ -175,6 +175,23 @@ describe('an item of a plan', () => {
     expect(await verifySchoolChain(school.id)).toMatchObject({ ok: true, entries, erased: 3 })
   })
 
+  test('that cannot be erased keeps no other waiting, and after the last try is left out', async () => {
+    const school = await aSchoolWithChain()
+    const [stuck, other] = [await aFormerColleague(school), await aFormerColleague(school)]
+    const { planId, run } = await approved(school)
+    await db.erasureItem.updateMany({
+      where: { planId, personId: stuck.person.id },
+      data: { dueOn: new Date('2999-01-01') },
+    })
+    await expect(run()).rejects.toThrow(/not approved and due/)
+    const state = async (personId: string) => (await itemsOf(planId)).find((item) => item.personId === personId)?.state
+    expect([await state(stuck.person.id), await state(other.person.id)]).toEqual(['waiting', 'erased'])
+    await runErasure({ schoolId: school.id, planId }, { ...RUN, isLast: true })
+    expect(await state(stuck.person.id)).toBe('kept')
+    expect(await db.erasurePlan.findUnique({ where: { id: planId } })).toMatchObject({ state: 'done' })
+    expect(await db.person.findUnique({ where: { id: stuck.person.id } })).toMatchObject({ erasedAt: null })
+  })
+
   test('the database refuses what nobody approved, what is not due, and who is still here', async () => {
     const school = await aSchoolWithChain()
     const { person } = await aFormerColleague(school)
