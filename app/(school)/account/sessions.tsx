@@ -1,6 +1,6 @@
 import { ActionForm } from '@/app/_lib/action-form'
 import type { SessionRow } from '@/lib/accounts/types'
-import { formatUkDateTime } from '@/lib/format/uk-time'
+import { formatUkTime } from '@/lib/format/uk-time'
 import { endSessionAction, signOutEverywhereAction } from './actions'
 
 /** Where one is signed in, and how to end that. */
@@ -30,8 +30,8 @@ const Session = ({ session: { id, browser, begunAt, lastSeenAt, present } }: { s
       <strong>{browser}</strong>
       {present && ' (this one)'}
       <span className="block text-ink-soft">
-        Since {formatUkDateTime(begunAt)}
-        {!present && `, last used around ${formatUkDateTime(lastSeenAt)}`}
+        Since {formatUkTime(begunAt)}
+        {!present && `, last used around ${formatUkTime(lastSeenAt)}`}
       </span>
     </p>
     {!present && (
@@ -41,7 +41,7 @@ const Session = ({ session: { id, browser, begunAt, lastSeenAt, present } }: { s
         small
         label={
           <>
-            Sign out<span className="sr-only"> {browser}</span> there
+            Sign out there<span className="sr-only">: {browser}</span>
           </>
         }
       />
