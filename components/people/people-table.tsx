@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 import { StateTag } from '@/components/requests/state-tag'
 import { DataTable } from '@/components/ui/data-table'

@@ -25,11 +25,11 @@ export function SideBySide({ merge: { kept, other, differing }, tallies }: Props
     { label: 'At the school as', kept: kindsOf(kept), other: kindsOf(other), differs: false },
     {
       label: 'Parents and carers',
-      kept: <Ties ties={kept.parents} />,
-      other: <Ties ties={other.parents} />,
+      kept: tiesOf(kept.parents),
+      other: tiesOf(other.parents),
       differs: false,
     },
-    { label: 'Children', kept: <Ties ties={kept.children} />, other: <Ties ties={other.children} />, differs: false },
+    { label: 'Children', kept: tiesOf(kept.children), other: tiesOf(other.children), differs: false },
     { label: 'Asked to sign', kept: said(tallies.kept), other: said(tallies.other), differs: false },
   ].filter((line) => line.kept !== null || line.other !== null)
   return (
@@ -57,7 +57,7 @@ export function SideBySide({ merge: { kept, other, differing }, tallies }: Props
   )
 }
 
-const NotKnown = () => <span className="text-ink-soft">Not known</span>
+const NotKnown = () => <span className="text-ink-soft">Nothing</span>
 
 const Name = ({ record: { id, displayName, archived } }: { record: MergeRecordView }) => (
   <span className="inline-flex flex-wrap items-center gap-2">
@@ -81,8 +81,8 @@ const kindsOf = ({ memberships }: MergeRecordView) =>
     )
     .join(', ') || null
 
-function Ties({ ties }: { ties: readonly Tie[] }) {
-  if (ties.length === 0) return <span className="text-ink-soft">None</span>
+function tiesOf(ties: readonly Tie[]) {
+  if (ties.length === 0) return null
   return (
     <ul className="grid gap-1">
       {ties.map((tie) => (
