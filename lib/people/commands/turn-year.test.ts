@@ -216,6 +216,11 @@ describe('placePupil', () => {
       after: { academicYear: NEXT_YEAR },
     })
   })
+  test('once that year is over, nobody is listed as without a place in it', async () => {
+    const { school } = await joined()
+    onDay('2028-09-10')
+    expect((await getTurned(school.office, school.id))?.unplaced).toEqual([])
+  })
   test('refuses a class teacher, hides another school, names the wrong fields', async () => {
     const { school, values } = await joined()
     await expect(placePupil(school.teacher, values)).rejects.toMatchObject({ code: 'FORBIDDEN' })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { schoolsWhere } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { academicYearOf } from '@/lib/schools/types'
 import { today } from '../membership-time'
 import { checkYear, groupsOf } from '../year/check'
 import { seenOfClasses, seenOfGroups, seenOfPlan, seenOfPupils } from '../year/seen'
@@ -74,6 +75,7 @@ export async function getTurned(actor: Actor, schoolId: string) {
   })
   if (!turn?.doneAt) return null
   const { id: turnId, academicYear } = turn
+  const over = academicYear < academicYearOf(today())
   const [effects, classes, roll] = await Promise.all([
     db.yearTurnEffect.groupBy({ by: ['kind', 'outcome'], where: { turnId }, _count: true }),
     db.schoolClass.findMany({
@@ -107,8 +109,8 @@ export async function getTurned(actor: Actor, schoolId: string) {
     leavers: left('pupil'),
     parentsLeaving: left('parent'),
     classes: classes.map(({ id, name, _count }) => ({ id, name, pupils: _count.enrolments })),
-    /** Pupils of the school who have no year group in that year: joiners since, mostly. */
-    unplaced: roll.filter((pupil) => !pupil.placed && !leavers.has(pupil.personId)),
+    /** Pupils of the school who have no year group in that year: joiners since, mostly. Once it is over nobody needs one. */
+    unplaced: over ? [] : roll.filter((pupil) => !pupil.placed && !leavers.has(pupil.personId)),
   }
 }
 export type Turned = NonNullable<Awaited<ReturnType<typeof getTurned>>>
