@@ -62,8 +62,9 @@ export default function PrivacyPage() {
 
         <h2>What you can ask for</h2>
         <p>
-          You can ask the school for a copy of what it holds about you, and to put right what is wrong. If you are not
-          content with its answer, you can complain to the{' '}
+          You can ask the school for a copy of what it holds about you, and to put right what is wrong. With an account
+          here you can have the copy made yourself, under “My account”. If you are not content with the school’s answer,
+          you can complain to the{' '}
           <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
         </p>
         <p>

@@ -16,10 +16,10 @@ import { verifyExport } from '@/lib/signing/verify-export'
 import { aParent, aPupil, aSchool } from '@/lib/testing/factories'
 import { aFormerColleague, aFormerFamily, aSchoolWithChain, haveLeft, whereFound } from '../leavers.factory'
 import { approveErasure } from './approve-erasure'
-import { eraseItem } from './erase-item'
+import { eraseItem, leaveItemOut } from './erase-item'
 import { placeHold } from './holds'
 import { planErasure } from './plan-erasure'
-import { runErasure } from './run-erasure'
+import { finishErasure, runErasure } from './run-erasure'
 
 // Copies are drawn, kept and looked through.
 vi.setConfig({ testTimeout: 60_000 })
@@ -190,6 +190,26 @@ describe('an item of a plan', () => {
     expect(await state(stuck.person.id)).toBe('kept')
     expect(await db.erasurePlan.findUnique({ where: { id: planId } })).toMatchObject({ state: 'done' })
     expect(await db.person.findUnique({ where: { id: stuck.person.id } })).toMatchObject({ erasedAt: null })
+  })
+
+  test('is left out, and its plan finished, by the job alone, at its own school, once', async () => {
+    const [school, other] = [await aSchoolWithChain(), await aSchool()]
+    const { person } = await aFormerColleague(school)
+    const { planId, items } = await approved(school)
+    const [leave, finish] = [{ itemId: items[0]?.id }, { planId }]
+    await expect(leaveItemOut(school.headteacher, leave)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(leaveItemOut(other.job, leave)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(leaveItemOut(school.job, { itemId: 'x' })).rejects.toMatchObject({ code: 'INVALID' })
+    await expect(finishErasure(school.job, finish)).rejects.toMatchObject({ code: 'CONFLICT' })
+    const left = await atOnce(...[0, 1].map(() => () => leaveItemOut(school.job, leave)))
+    expect([left.done.length, left.failures.map(({ code }) => code)]).toEqual([1, ['CONFLICT']])
+    expect(await auditOf(person.id)).toContain('erasure.left_out')
+    await expect(finishErasure(school.headteacher, finish)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(finishErasure(other.job, finish)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(finishErasure(school.job, { planId: 'x' })).rejects.toMatchObject({ code: 'INVALID' })
+    const finished = await atOnce(...[0, 1].map(() => () => finishErasure(school.job, finish)))
+    expect([finished.done.length, finished.failures.map(({ code }) => code)]).toEqual([1, ['CONFLICT']])
+    expect(await auditOf(planId)).toEqual(['erasure.planned', 'erasure.approved', 'erasure.finished'])
   })
 
   test('the database refuses what nobody approved, what is not due, and who is still here', async () => {

@@ -1,0 +1,86 @@
+/** What becomes of a table's rows when somebody is erased. */
+export type Fate =
+  /** Emptied or deleted by the erasure of the person. */
+  | 'goes with the person'
+  /** Holds them for days or months, and then deletes them by itself. */
+  | 'goes by itself'
+  /** Names them by their identifier alone, which then leads to a reference. */
+  | 'identifiers only'
+  /** Says nothing of anybody who is not the school's own. */
+  | 'nobody'
+
+/** Every table of the database: a new one gets a line here, and its part in `erase-content.ts` and `access/` where it is of somebody. */
+export const TABLES: Record<string, Fate> = {
+  AccessFile: 'goes with the person',
+  Account: 'goes with the person',
+  AccountPerson: 'goes with the person',
+  AccountSession: 'goes with the person',
+  Adoption: 'nobody',
+  Agreement: 'nobody',
+  AgreementVersion: 'nobody',
+  // What was typed into it goes with the person; the rest is identifiers.
+  AuditEntry: 'goes with the person',
+  AuthenticatorApp: 'goes with the person',
+  ChainHead: 'nobody',
+  ChainKey: 'nobody',
+  Checkpoint: 'nobody',
+  ClassSession: 'goes with the person',
+  DirectoryEntry: 'goes with the person',
+  Document: 'identifiers only',
+  Enrolment: 'goes with the person',
+  ErasedDocument: 'identifiers only',
+  ErasureItem: 'identifiers only',
+  ErasurePlan: 'identifiers only',
+  EvidenceEntry: 'identifiers only',
+  EvidenceSection: 'goes with the person',
+  Grant: 'goes with the person',
+  Guardianship: 'goes with the person',
+  Import: 'goes by itself',
+  ImportChange: 'goes with the person',
+  ImportFile: 'goes by itself',
+  ImportFound: 'goes with the person',
+  ImportMapping: 'nobody',
+  ImportRow: 'goes by itself',
+  KeptForm: 'goes by itself',
+  LegalHold: 'goes with the person',
+  LinkSession: 'goes with the person',
+  Membership: 'goes with the person',
+  Message: 'goes with the person',
+  OpenIdIdentity: 'goes with the person',
+  OpenIdProvider: 'nobody',
+  Passkey: 'goes with the person',
+  PasskeyChallenge: 'goes with the person',
+  PeopleStep: 'nobody',
+  Person: 'goes with the person',
+  PersonAlias: 'goes with the person',
+  PersonMerge: 'goes with the person',
+  Policy: 'nobody',
+  // Who approved it stays with it: part of the school's own record.
+  PolicyVersion: 'nobody',
+  RateLimit: 'goes by itself',
+  RecoveryCode: 'goes with the person',
+  Request: 'goes with the person',
+  RequestMove: 'identifiers only',
+  Response: 'identifiers only',
+  ResponseTakenBack: 'goes with the person',
+  RetentionRule: 'nobody',
+  Round: 'nobody',
+  RoundAgreement: 'nobody',
+  RoundCount: 'nobody',
+  School: 'nobody',
+  SchoolClass: 'nobody',
+  SetupCode: 'nobody',
+  SignInToken: 'goes with the person',
+  SigningDraft: 'goes with the person',
+  SigningLink: 'goes with the person',
+  Slot: 'goes with the person',
+  StoredFile: 'goes with the person',
+  Trust: 'nobody',
+  TwoPeople: 'goes with the person',
+  WorkerHeartbeat: 'nobody',
+  YearTurn: 'nobody',
+  YearTurnClass: 'nobody',
+  YearTurnEffect: 'identifiers only',
+  YearTurnGroup: 'nobody',
+  YearTurnPupil: 'identifiers only',
+}
