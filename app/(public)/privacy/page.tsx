@@ -64,8 +64,7 @@ export default function PrivacyPage() {
         <p>
           You can ask the school for a copy of what it holds about you, and to put right what is wrong. With an account
           here you can have the copy made yourself, under “My account”. If you are not content with the school’s answer,
-          you can complain to the{' '}
-          <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
+          you can complain to the <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
         </p>
         <p>
           If a page here is hard for you to use, see <TextLink href="/accessibility">accessibility</TextLink>.
