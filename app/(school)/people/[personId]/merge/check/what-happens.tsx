@@ -1,5 +1,5 @@
 import type { MergeView } from '@/lib/people/merging/types'
-import { MEMBERSHIP_LABELS } from '@/lib/people/types'
+import { MEMBERSHIP_LABELS, type Tie } from '@/lib/people/types'
 import { type MergedRequests, REQUEST_STATE_LABELS } from '@/lib/rounds/types'
 
 const count = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
@@ -9,6 +9,11 @@ export function WhatHappens({ merge: { kept, other }, requests }: { merge: Merge
   const live = other.memberships.filter((membership) => membership.live)
   const children = other.children.filter((tie) => !tie.ended)
   const parents = other.parents.filter((tie) => !tie.ended)
+  const differing = [...children, ...parents].filter((tie) =>
+    [...kept.children, ...kept.parents].some(
+      (own) => own.personId === tie.personId && !own.ended && !sameFacts(own, tie),
+    ),
+  )
   return (
     <section>
       <h2 className="mb-3">What happens</h2>
@@ -19,17 +24,14 @@ export function WhatHappens({ merge: { kept, other }, requests }: { merge: Merge
             {live.map(({ kind }) => MEMBERSHIP_LABELS[kind].toLowerCase()).join(', ')}.
           </li>
         )}
-        {children.length > 0 && (
-          <li>
-            They answer for <bdi>{children.map(({ displayName }) => displayName).join(', ')}</bdi>, each once. An order
-            against contact in either record stands.
+        {children.length > 0 && <Joined ties={children} />}
+        {parents.length > 0 && <Joined ties={parents} />}
+        {differing.map(({ personId, displayName }) => (
+          <li key={personId}>
+            The two say different things about the tie to <bdi>{displayName}</bdi>. The words of the record that stays
+            count; look at them afterwards.
           </li>
-        )}
-        {parents.length > 0 && (
-          <li>
-            <bdi>{parents.map(({ displayName }) => displayName).join(', ')}</bdi> answer for them, each once.
-          </li>
-        )}
+        ))}
         {requests.moved > 0 && <li>{count(requests.moved, 'form', 'forms')} of the other record become theirs.</li>}
         {requests.asParent > 0 && (
           <li>
@@ -55,11 +57,24 @@ export function WhatHappens({ merge: { kept, other }, requests }: { merge: Merge
         <li>
           Nothing that was signed changes: it goes on naming <bdi>{other.displayName}</bdi> where it named that record.
         </li>
-        <li>
-          An import that names either number, of <bdi>{kept.displayName}</bdi> or of the other record, finds this one.
-        </li>
+        <li>An import that names either of the two records finds this one.</li>
         <li>You can undo this while nothing has been signed since.</li>
       </ul>
     </section>
   )
 }
+
+const Joined = ({ ties }: { ties: readonly Tie[] }) => (
+  <li>
+    The ties to <bdi>{ties.map(({ displayName }) => displayName).join(', ')}</bdi> move; where both have one, one stays.
+    An order against contact in either stands.
+  </li>
+)
+
+const sameFacts = (one: Tie, other: Tie) =>
+  one.relationship === other.relationship &&
+  one.parentalResponsibility === other.parentalResponsibility &&
+  one.appointed === other.appointed &&
+  one.contactOrder === other.contactOrder &&
+  one.livesWith === other.livesWith &&
+  one.receivesMail === other.receivesMail

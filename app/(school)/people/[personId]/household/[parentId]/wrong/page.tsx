@@ -41,7 +41,7 @@ export default async function WrongLinkPage({
       <PageHeader
         title={
           <>
-            <bdi>{person.displayName}</bdi> was never a child of <bdi>{tie.displayName}</bdi>
+            A wrong link between <bdi>{tie.displayName}</bdi> and <bdi>{person.displayName}</bdi>
           </>
         }
       />
