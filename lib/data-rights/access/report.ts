@@ -35,7 +35,7 @@ export function reportOf(content: AccessContent, school: School, reference: stri
 function recordSections({ record, memberships, classes, household, keeping }: AccessContent): ReportSection[] {
   const keptUntil = keeping.keptUntil
     ? formatUkDay(keeping.keptUntil)
-    : 'for as long as they are here, and some years after'
+    : 'As long as they are here, and some years after'
   return [
     {
       heading: 'The record',

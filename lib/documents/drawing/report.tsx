@@ -46,24 +46,42 @@ function Head({ ink, report }: { ink: Ink; report: Report }) {
   )
 }
 
+/** A heading stays with what it is above. */
 function Section({ ink, section: { heading, note, none, blocks } }: { ink: Ink; section: ReportSection }) {
+  const [first, ...rest] = blocks
+  const joined = first && !isLong(first) ? first : null
   return (
     <View style={{ marginTop: 20 }}>
-      <View minPresenceAhead={60} style={{ marginBottom: 6 }}>
+      <View wrap={false} minPresenceAhead={joined ? 0 : 60}>
         <Words ink={ink} text={heading} width={ROOM} size={14} weight={600} lineHeight={1.25} />
-        {note && <Words ink={ink} text={note} width={ROOM} size={9} colour={QUIET} />}
+        {note && (
+          <View style={{ marginTop: 3 }}>
+            <Words ink={ink} text={note} width={ROOM} size={9} colour={QUIET} />
+          </View>
+        )}
+        <View style={{ height: 6 }} />
+        {!first && none && <Words ink={ink} text={none} width={ROOM} size={9.5} colour={QUIET} />}
+        {joined && <Block ink={ink} block={joined} />}
       </View>
-      {blocks.length === 0 && none && <Words ink={ink} text={none} width={ROOM} size={9.5} colour={QUIET} />}
-      {blocks.map((block, at) => (
+      {(joined ? rest : blocks).map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a report stay in their order
-        <View key={at} style={{ marginBottom: 10 }} wrap={block.rows.length > 12 || isLong(block.rows)}>
-          {block.title && <Typed ink={ink} text={block.title} width={ROOM} size={10} weight={600} />}
-          {block.title && <View style={{ height: 3 }} />}
-          <Facts ink={ink} rows={block.rows} />
+        <View key={at} wrap={isLong(block)}>
+          <Block ink={ink} block={block} />
         </View>
       ))}
     </View>
   )
 }
 
-const isLong = (rows: [string, string][]) => rows.reduce((sum, [, value]) => sum + value.length, 0) > 600
+type BlockOf = ReportSection['blocks'][number]
+
+const Block = ({ ink, block: { title, rows } }: { ink: Ink; block: BlockOf }) => (
+  <View style={{ marginBottom: 10 }}>
+    {title && <Typed ink={ink} text={title} width={ROOM} size={10} weight={600} />}
+    {title && <View style={{ height: 3 }} />}
+    <Facts ink={ink} rows={rows} />
+  </View>
+)
+
+/** Too long to be kept on one page. */
+const isLong = ({ rows }: BlockOf) => rows.length > 14 || rows.reduce((sum, [, value]) => sum + value.length, 0) > 900
