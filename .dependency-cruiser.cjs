@@ -11,7 +11,17 @@ const MAY_USE = {
   reminders: ['schools', 'people', 'rounds', 'compliance'],
   imports: ['schools', 'people', 'signing'],
   authorisations: ['schools', 'people'],
-  'data-rights': ['schools', 'people', 'accounts', 'rounds', 'signing', 'documents', 'imports', 'authorisations'],
+  'data-rights': [
+    'schools',
+    'people',
+    'accounts',
+    'policies',
+    'rounds',
+    'signing',
+    'documents',
+    'imports',
+    'authorisations',
+  ],
   // What follows from an announcement: it may use every domain, and none may use it.
   reactions: [
     'schools',
