@@ -2,8 +2,9 @@ import 'server-only'
 import type { AuditEntry, AuditRow } from '@/lib/audit/append'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/db/ids'
+import type { Sql } from '@/lib/db/sql'
 import { AppError } from '@/lib/errors'
-import { addJobs } from '@/lib/jobs/queue'
+import { queueJobs } from '@/lib/jobs/queue'
 import { newReference } from '@/lib/reference'
 import { type DerivedState, deriveStates } from '@/lib/rounds/commands/refresh-states'
 import { putFile } from '@/lib/storage/files'
@@ -41,7 +42,7 @@ export type Recorded = {
 }
 
 /**
- * Makes one response ready for each locked slot, and queues the copies. `write` puts it all down with its evidence, states and
+ * Makes one response ready for each locked slot. `write` puts it all down with its evidence, states, the jobs of the copies and
  * the rows of the trail in the caller's transaction, as its last statement; throws CONFLICT when somebody was quicker.
  */
 export async function prepareResponses(tx: Tx, schoolId: string, slots: LockedSlot[], act: Act) {
@@ -60,10 +61,10 @@ export async function prepareResponses(tx: Tx, schoolId: string, slots: LockedSl
   })
   const requestIds = [...new Set(slots.map((slot) => slot.requestId))]
   const states = await deriveStates(tx, requestIds, new Map(slots.map((slot) => [slot.slotId, act.outcome])))
-  await queueCopies(tx, schoolId, states, act)
+  const copies = copyJobs(schoolId, states, act)
   const write = async (audit: AuditRow[]) => {
     const { outcome, route, signedAt = null } = act
-    const written = await writeResponses(tx, { schoolId, outcome, route, signedAt, rows, states, audit })
+    const written = await writeResponses(tx, { schoolId, outcome, route, signedAt, rows, states, audit, copies })
     if (written.claimed !== rows.length) throw new AppError('CONFLICT', 'Somebody has answered this form a moment ago.')
     return rows.map(
       ({ id, slot, reference }, index): Recorded => ({
@@ -93,7 +94,7 @@ export async function recordResponses(tx: Tx, schoolId: string, slots: LockedSlo
 }
 
 // A further parent's agreement leaves a complete request complete, and its copy out of date.
-async function queueCopies(tx: Tx, schoolId: string, states: DerivedState[], act: Act) {
+function copyJobs(schoolId: string, states: DerivedState[], act: Act): Sql {
   const quiet = act.withoutMail === true
   const jobs = states
     .filter((state) => state.after === 'complete')
@@ -101,7 +102,7 @@ async function queueCopies(tx: Tx, schoolId: string, states: DerivedState[], act
       payload: { schoolId, requestId, mail: !quiet },
       key: `copy.make:${requestId}`,
     }))
-  await addJobs(tx, 'copy.make', jobs, { priority: quiet ? 10 : 0 })
+  return queueJobs('copy.make', jobs, { priority: quiet ? 10 : 0 })
 }
 
 function sectionsOf(slot: LockedSlot, act: Act, markSha256: string | null): SealedSection[] {

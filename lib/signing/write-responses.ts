@@ -2,6 +2,7 @@ import 'server-only'
 import type { AuditRow } from '@/lib/audit/append'
 import { now } from '@/lib/clock'
 import type { Tx } from '@/lib/db/client'
+import type { Sql } from '@/lib/db/sql'
 import type { DerivedState } from '@/lib/rounds/commands/refresh-states'
 import type { SealedSection } from './hash-chain'
 import type { LockedSlot } from './slots-to-sign'
@@ -31,6 +32,8 @@ type Written = {
   states: DerivedState[]
   /** The entries of the trail, one for each row in their order; none when the caller writes them. */
   audit: AuditRow[]
+  /** Queues the copies of what is complete. */
+  copies: Sql
 }
 
 /** How many of the slots were still empty, when it was signed, and the sequences of the first and the last link. */
@@ -41,7 +44,7 @@ export type Outcomes = { claimed: number; at: Date; first: number; last: number 
  * states, trail and the new head: all in one statement, the last before the commit, since the whole school waits for it.
  */
 export async function writeResponses(tx: Tx, written: Written): Promise<Outcomes> {
-  const { schoolId, outcome, route, signedAt, rows, states, audit } = written
+  const { schoolId, outcome, route, signedAt, rows, states, audit, copies } = written
   const given = rows.map(({ slot, sections, ...row }, index) => ({
     ...row,
     place: index + 1,
@@ -111,11 +114,12 @@ export async function writeResponses(tx: Tx, written: Written): Promise<Outcomes
       FROM json_to_recordset(${JSON.stringify(trail)}::json) AS trail(
         place int, id uuid, "schoolId" uuid, action text, actor jsonb, subject text, before jsonb, after jsonb)
       JOIN links USING (place) CROSS JOIN head
+    ), queued AS MATERIALIZED (${copies}
     ), moved AS (
       UPDATE "ChainHead" AS kept SET sequence = links.sequence, hash = links.hash
       FROM links WHERE kept."schoolId" = ${schoolId}::uuid AND links.place = ${rows.length}::int
     )
-    SELECT (SELECT count(*)::int FROM claimed) AS claimed, head.at, head.sequence + 1 AS first, head.sequence + ${rows.length}::int AS last
+    SELECT (SELECT count(*)::int FROM claimed) AS claimed, (SELECT count(*)::int FROM queued) AS queued, head.at, head.sequence + 1 AS first, head.sequence + ${rows.length}::int AS last
     FROM head`
   if (!result) throw new Error(`School ${schoolId} has no chain head.`)
   return result

@@ -11,8 +11,9 @@ import { signAsPupil, signForms } from './sign'
 // Whose it is shows in the forms it names: signing looks at each of them again.
 async function readKept(slotId: string) {
   if (!z.uuid().safeParse(slotId).success) return null
-  const draft = await db.signingDraft.findUnique({ where: { slotId }, select: { data: true } })
-  return draft?.data as Record<string, string[]> | undefined
+  const [draft] = await db.$queryRaw<{ data: Record<string, string[]> }[]>`
+    SELECT data FROM "SigningDraft" WHERE "slotId" = ${slotId}::uuid`
+  return draft?.data
 }
 
 /** Signs what was kept for the check page; the second of two presses is told of the first. Returns the references. */
