@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
 import { aColleagueTwice, aParentTwice, aPupilTwice } from '../merging/two-records.factory'
+import { listPeople } from '../queries/list-people'
 import { trailOf, twice } from '../test-world.factory'
 import { editPerson } from './edit-person'
 import { keepApart } from './keep-apart'
@@ -81,6 +82,16 @@ describe('mergePeople', () => {
     await mergePeople(school.office, input)
     const memberships = await db.membership.findMany({ where: { personId: kept.id } })
     expect(memberships.map(({ kind }) => kind).sort()).toEqual(['parent', 'staff'])
+  })
+
+  test('the list and the search find the one that stays, once', async () => {
+    const { school, kept, input } = await aPupilTwice()
+    const found = async (search?: string) =>
+      (await listPeople(school.office, { schoolId: school.id, kind: 'pupil', search })).rows.map(({ id }) => id)
+    expect(await found('alvarez')).toHaveLength(2)
+    await mergePeople(school.office, input)
+    expect(await found('alvarez')).toEqual([kept.id])
+    expect(await found()).toEqual([kept.id])
   })
 
   test('refuses a class teacher and a safeguarding lead', async () => {

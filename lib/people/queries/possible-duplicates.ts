@@ -31,41 +31,40 @@ export async function listPossibleDuplicates(
   return { pairs, more: found.length > MOST_PAIRS }
 }
 
-// Each half is a join on equal values, so that its cost follows the number of people and not its square.
+/** A group of more than these has something else in common, as an address of the school's own. */
+const LARGEST_GROUP = 12
+
+// People are grouped by what they have in common and only then paired, so that the cost follows their number, not its square.
 const findPairs = (schoolId: string) => db.$queryRaw<Pair[]>`
   WITH people AS MATERIALIZED (
-    SELECT id, "searchName", lower(btrim("familyName")) AS family, "dateOfBirth", email, nullif(regexp_replace(phone, '[^0-9+]', '', 'g'), '') AS phone
+    SELECT id, "searchName", lower(btrim("familyName")) AS family, "dateOfBirth" AS born, email,
+      nullif(regexp_replace(phone, '[^0-9+]', '', 'g'), '') AS phone
     FROM "Person" WHERE "schoolId" = ${schoolId}::uuid AND "archivedAt" IS NULL
+  ), traits AS (
+    SELECT id, 'born' AS reason, family AS name, born::text AS trait FROM people WHERE family <> '' AND born IS NOT NULL
+    UNION ALL SELECT id, 'email', "searchName", email FROM people WHERE email IS NOT NULL
+    UNION ALL SELECT id, 'phone', "searchName", phone FROM people WHERE phone IS NOT NULL
+    UNION ALL SELECT people.id, 'child', people."searchName", tie."pupilId"::text
+      FROM "Guardianship" tie JOIN people ON people.id = tie."parentId" WHERE tie."schoolId" = ${schoolId}::uuid
+  ), alike AS (
+    SELECT reason, array_agg(id) AS ids FROM traits GROUP BY reason, name, trait HAVING count(*) BETWEEN 2 AND ${LARGEST_GROUP}
   ), pairs AS (
-    SELECT one.id AS "oneId", other.id AS "otherId", 'born' AS reason, one."searchName" = other."searchName" AS same
-    FROM people one JOIN people other ON other.family = one.family AND other."dateOfBirth" = one."dateOfBirth" AND one.id < other.id
-    WHERE one.family <> ''
-    UNION ALL
-    SELECT one.id, other.id, 'email', true
-    FROM people one JOIN people other ON other."searchName" = one."searchName" AND other.email = one.email AND one.id < other.id
-    UNION ALL
-    SELECT one.id, other.id, 'phone', true
-    FROM people one JOIN people other ON other."searchName" = one."searchName" AND other.phone = one.phone AND one.id < other.id
-    UNION ALL
-    SELECT DISTINCT one.id, other.id, 'child', true
-    FROM "Guardianship" tie
-    JOIN "Guardianship" beside ON beside."schoolId" = tie."schoolId" AND beside."pupilId" = tie."pupilId" AND tie."parentId" < beside."parentId"
-    JOIN people one ON one.id = tie."parentId"
-    JOIN people other ON other.id = beside."parentId" AND other."searchName" = one."searchName"
-    WHERE tie."schoolId" = ${schoolId}::uuid
+    SELECT one AS "firstId", other AS "secondId", array_agg(DISTINCT reason) AS reasons
+    FROM alike, unnest(ids) AS one, unnest(ids) AS other WHERE one < other GROUP BY 1, 2
   )
-  SELECT "oneId" AS "firstId", "otherId" AS "secondId", array_agg(reason ORDER BY reason) AS reasons
-  FROM pairs
+  SELECT pairs.*
+  FROM pairs JOIN "Person" one ON one.id = "firstId" JOIN "Person" other ON other.id = "secondId"
   WHERE NOT EXISTS (
       SELECT FROM "TwoPeople" said
-      WHERE said."schoolId" = ${schoolId}::uuid AND said."firstId" = "oneId" AND said."secondId" = "otherId")
+      WHERE said."schoolId" = ${schoolId}::uuid AND said."firstId" = pairs."firstId" AND said."secondId" = pairs."secondId")
     AND NOT EXISTS (
-      SELECT FROM "Guardianship" family WHERE family."schoolId" = ${schoolId}::uuid AND NOT family."neverTheirs"
-        AND ((family."parentId" = "oneId" AND family."pupilId" = "otherId")
-          OR (family."parentId" = "otherId" AND family."pupilId" = "oneId")))
-  GROUP BY 1, 2
+      SELECT FROM "Guardianship" tie WHERE tie."schoolId" = ${schoolId}::uuid AND NOT tie."neverTheirs"
+        AND tie."parentId" = pairs."firstId" AND tie."pupilId" = pairs."secondId")
+    AND NOT EXISTS (
+      SELECT FROM "Guardianship" tie WHERE tie."schoolId" = ${schoolId}::uuid AND NOT tie."neverTheirs"
+        AND tie."parentId" = pairs."secondId" AND tie."pupilId" = pairs."firstId")
   -- Those of one given name first: the others may be twins.
-  ORDER BY bool_or(same) DESC, count(*) DESC, 1, 2
+  ORDER BY one."searchName" = other."searchName" DESC, cardinality(reasons) DESC, 1, 2
   LIMIT ${MOST_PAIRS + 1}`
 
 async function readLookAlikes(ids: string[]): Promise<Map<string, LookAlike>> {
