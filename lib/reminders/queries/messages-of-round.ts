@@ -15,8 +15,10 @@ async function messagesWhere(actor: Actor, roundId: string) {
     select: { schoolId: true },
   })
   if (!round) return null
-  return { schoolId: round.schoolId, OR: KINDS.map((kind) => ({ key: { startsWith: `${kind}:${roundId}:` } })) }
+  return { schoolId: round.schoolId, ...ofRound(roundId) }
 }
+
+const ofRound = (roundId: string) => ({ OR: KINDS.map((kind) => ({ key: { startsWith: `${kind}:${roundId}:` } })) })
 
 /** How many of a round's messages are on their way, sent or failed; null out of reach. */
 export async function countMessagesOf(actor: Actor, roundId: string): Promise<MessageCounts | null> {
@@ -29,8 +31,10 @@ export async function countMessagesOf(actor: Actor, roundId: string): Promise<Me
 
 /** How many of a round's messages were given up: few, found without counting the rest; none out of reach. */
 export async function countFailedOf(actor: Actor, roundId: string): Promise<number> {
-  const where = await messagesWhere(actor, roundId)
-  return where ? db.message.count({ where: { ...where, state: 'failed' } }) : 0
+  if (!isId(roundId)) return 0
+  // A message belongs to the school of its round, so its key alone says which round it is from.
+  const where = { ...schoolsWhere(actor, 'reminders.send'), state: 'failed', ...ofRound(roundId) } as const
+  return db.message.count({ where })
 }
 
 /** Messages of a school that could not be sent, with whose address it is now; the latest first, at most 500. */
