@@ -26,6 +26,11 @@ export async function holdPerson(tx: Tx, schools: Schools, id: string) {
   return person
 }
 
+/** Waits for an import of the school's roll that is being written, which would not know of somebody added meanwhile. */
+export async function besideRolls(tx: Tx, schoolId: string) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`roll ${schoolId}`}, 0))`
+}
+
 /** Lets one transaction at a time pass for a key. */
 export async function queue(tx: Tx, key: string) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`

@@ -30,9 +30,9 @@ export async function rollNewsOf(tx: Tx, importId: string): Promise<RollNews> {
     WHERE change."importId" = ${importId}::uuid AND (
       (change.kind = 'membership.begun' AND change.after ->> 'kind' <> 'parent') OR change.kind = 'membership.ended'
       OR (change.kind = 'person.changed' AND change.before ->> 'email' IS DISTINCT FROM change.after ->> 'email')
-      OR (change.kind LIKE ANY(ARRAY['enrolment.%', 'tie.%']) AND NOT EXISTS (
-        SELECT FROM "ImportChange" added WHERE added."importId" = change."importId" AND added.kind = 'person.added'
-          AND added."schoolId" = change."schoolId" AND added."personId" = change."personId"
+      OR (change.kind LIKE ANY(ARRAY['enrolment.%', 'tie.%']) AND change."personId" NOT IN (
+        SELECT added."personId" FROM "ImportChange" added
+        WHERE added."importId" = ${importId}::uuid AND added.kind = 'person.added'
       ))
     ) ORDER BY change.position`
   const of = (test: (kind: string) => boolean) => rows.filter(({ kind }) => test(kind))

@@ -10,6 +10,8 @@ export const plainText = (cell: string) =>
     .replace(HARMLESS, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
+    // What we write out with an apostrophe, so that no spreadsheet runs it, comes back without.
+    .replace(/^'(?=[=+\-@])/, '')
 
 /** What is wrong with a piece of text of at most `longest` characters, in words, or null. */
 export function textFault(text: string, longest: number): string | null {

@@ -8,7 +8,7 @@ import { academicYearOf } from '@/lib/schools/types'
 import { tieTogether } from '../guardianships'
 import { today } from '../membership-time'
 import { namesOf } from '../names'
-import { classOf, holdPeople, queue, taken } from '../rows'
+import { besideRolls, classOf, holdPeople, queue, taken } from '../rows'
 import { AddPersonInput } from '../schema'
 
 /** Adds a person with memberships; a pupil with this year's class, a parent with a first child. */
@@ -23,6 +23,7 @@ export const addPerson = command({
     const year = academicYearOf(today())
     if (isPupil && input.yearGroup === undefined) throw AppError.field('yearGroup', 'Choose a year group.')
     const classId = isPupil ? await classOf(tx, schoolId, year, input.classId) : null
+    await besideRolls(tx, schoolId)
     if (!input.anotherPerson) await refuseNamesake(tx, schoolId, names, input.dateOfBirth)
 
     const { id } = await tx.person

@@ -12,15 +12,19 @@ export type TakenBack = {
   archived: string[]
 }
 
-/** Puts back what a roll wrote, each table in one statement; what somebody has changed since stays as they left it. */
+/**
+ * Puts back what a roll wrote at a school, by the identifiers of its rows alone: beside them a school's identifier would tempt the
+ * planner, which knows nothing of rows this young, into comparing every row with every step. Each table is one statement; what somebody
+ * has changed since stays as they left it.
+ */
 export async function takeBackRoll(tx: Tx, schoolId: string, steps: RollStep[]): Promise<TakenBack> {
   const of = (...kinds: RollStep['kind'][]) => steps.filter(({ kind }) => kinds.includes(kind))
   const ids = (...kinds: RollStep['kind'][]) => of(...kinds).map(({ rowId }) => rowId)
   await tx.$executeRaw`DELETE FROM "Guardianship" WHERE "schoolId" = ${schoolId}::uuid AND id = ANY(${ids('tie.added')}::uuid[])`
-  await putBackTies(tx, schoolId, of('tie.changed', 'tie.ended'))
-  await putBackEnrolments(tx, schoolId, of('enrolment.added', 'enrolment.changed'))
+  await putBackTies(tx, of('tie.changed', 'tie.ended'))
+  await putBackEnrolments(tx, of('enrolment.added', 'enrolment.changed'))
   await tx.$executeRaw`DELETE FROM "Membership" WHERE "schoolId" = ${schoolId}::uuid AND id = ANY(${ids('membership.begun')}::uuid[])`
-  await putBackMemberships(tx, schoolId, of('membership.ended', 'membership.retitled'))
+  await putBackMemberships(tx, of('membership.ended', 'membership.retitled'))
   await putBackPeople(tx, schoolId, of('person.changed'), of('alias.added'))
   await tx.$executeRaw`
     UPDATE "Person" SET "archivedAt" = NULL, "updatedAt" = ${now()}::timestamptz

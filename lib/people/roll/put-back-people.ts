@@ -15,8 +15,7 @@ export async function putBackPeople(tx: Tx, schoolId: string, changed: RollStep[
   const freed = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Person" AS person SET upn = NULL
     FROM jsonb_to_recordset(${rows}::jsonb) AS step("rowId" uuid, before jsonb, after jsonb)
-    WHERE person.id = step."rowId" AND person."schoolId" = ${schoolId}::uuid
-      AND person.upn IS NOT DISTINCT FROM step.after ->> 'upn' AND step.before ->> 'upn' IS DISTINCT FROM step.after ->> 'upn'
+    WHERE person.id = step."rowId" AND person.upn IS NOT DISTINCT FROM step.after ->> 'upn' AND step.before ->> 'upn' IS DISTINCT FROM step.after ->> 'upn'
     RETURNING person.id`
   await tx.$executeRaw`
     UPDATE "Person" AS person SET
@@ -43,7 +42,7 @@ export async function putBackPeople(tx: Tx, schoolId: string, changed: RollStep[
         ELSE person."archivedAt" END,
       "updatedAt" = ${now()}::timestamptz
     FROM jsonb_to_recordset(${rows}::jsonb) AS step("rowId" uuid, before jsonb, after jsonb)
-    WHERE person.id = step."rowId" AND person."schoolId" = ${schoolId}::uuid AND person."mergedIntoId" IS NULL`
+    WHERE person.id = step."rowId" AND person."mergedIntoId" IS NULL`
 }
 
 /** Takes away the records that the roll made; those that something refers to, a request above all, go to the archive instead. */

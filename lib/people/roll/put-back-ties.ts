@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/client'
 import type { RollStep } from '../roll-types'
 
 /** Ties as they were: each fact that is still as the roll wrote it, and whether they had ended. */
-export async function putBackTies(tx: Tx, schoolId: string, steps: RollStep[]): Promise<void> {
+export async function putBackTies(tx: Tx, steps: RollStep[]): Promise<void> {
   if (steps.length === 0) return
   await tx.$executeRaw`
     UPDATE "Guardianship" AS tie SET
@@ -20,12 +20,11 @@ export async function putBackTies(tx: Tx, schoolId: string, steps: RollStep[]): 
       priority = CASE WHEN step.kind = 'tie.changed' AND tie.priority IS NOT DISTINCT FROM (step.after ->> 'priority')::int
         THEN (step.before ->> 'priority')::int ELSE tie.priority END
     FROM jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) AS step("rowId" uuid, kind text, before jsonb, after jsonb)
-    WHERE tie.id = step."rowId" AND tie."schoolId" = ${schoolId}::uuid`
+    WHERE tie.id = step."rowId"`
   await tx.$executeRaw`
     UPDATE "Guardianship" AS tie SET "startedOn" = (step.before ->> 'startedOn')::date,
       "endedOn" = (step.before ->> 'endedOn')::date, "neverTheirs" = (step.before ->> 'neverTheirs')::boolean
     FROM jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) AS step("rowId" uuid, kind text, before jsonb, after jsonb)
-    WHERE tie.id = step."rowId" AND tie."schoolId" = ${schoolId}::uuid
-      AND tie."endedOn" IS NOT DISTINCT FROM (step.after ->> 'endedOn')::date
+    WHERE tie.id = step."rowId" AND tie."endedOn" IS NOT DISTINCT FROM (step.after ->> 'endedOn')::date
       AND (step.kind = 'tie.ended' OR (step.after ->> 'again')::boolean)`
 }

@@ -25,7 +25,7 @@ export async function retitleMemberships(tx: Tx, { schoolId, retitled }: RollCha
   await tx.$executeRaw`
     UPDATE "Membership" AS membership SET title = retitled.title
     FROM jsonb_to_recordset(${JSON.stringify(retitled)}::jsonb) AS retitled(id uuid, title text)
-    WHERE membership.id = retitled.id AND membership."schoolId" = ${schoolId}::uuid`
+    WHERE membership.id = retitled.id`
   return stood.map(({ id, personId, title }) => ({
     kind: 'membership.retitled',
     rowId: id,
@@ -45,7 +45,7 @@ export async function endMemberships(tx: Tx, { schoolId, day, ended }: RollChang
     UPDATE "Membership" AS membership SET "endsOn" = ${day}::date, "endReason" = ended.reason,
       "startsOn" = least(membership."startsOn", ${day}::date)
     FROM jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) AS ended(id uuid, reason text)
-    WHERE membership.id = ended.id AND membership."schoolId" = ${schoolId}::uuid`
+    WHERE membership.id = ended.id`
   const before = new Map(stood.map(({ id, ...dates }) => [id, dates]))
   return ended.map(({ id, personId, kind, reason }) => ({
     kind: 'membership.ended',

@@ -45,7 +45,7 @@ export async function changePeople(tx: Tx, { schoolId, changed }: RollChanges): 
   await tx.$executeRaw`
     UPDATE "Person" AS person SET upn = NULL
     FROM jsonb_to_recordset(${rows}::jsonb) AS changed(id uuid, upn text)
-    WHERE person.id = changed.id AND person."schoolId" = ${schoolId}::uuid AND person.upn IS DISTINCT FROM changed.upn`
+    WHERE person.id = changed.id AND person.upn IS DISTINCT FROM changed.upn`
   await tx.$executeRaw`
     UPDATE "Person" AS person SET "givenName" = changed."givenName", "familyName" = changed."familyName",
       "displayName" = changed."displayName", "searchName" = changed."searchName", "dateOfBirth" = changed."dateOfBirth",
@@ -53,7 +53,7 @@ export async function changePeople(tx: Tx, { schoolId, changed }: RollChanges): 
       "archivedAt" = CASE WHEN changed.unarchive THEN NULL ELSE person."archivedAt" END, "updatedAt" = ${now()}::timestamptz
     FROM jsonb_to_recordset(${rows}::jsonb) AS changed(id uuid, "givenName" text, "familyName" text, "displayName" text,
       "searchName" text, "dateOfBirth" date, email text, phone text, upn text, "externalId" text, unarchive boolean)
-    WHERE person.id = changed.id AND person."schoolId" = ${schoolId}::uuid`
+    WHERE person.id = changed.id`
   const before = new Map(stood.map((row) => [row.id, row.before]))
   return changed.flatMap(({ id, values, unarchive }): RollStep[] => {
     const was = before.get(id)

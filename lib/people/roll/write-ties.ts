@@ -56,7 +56,7 @@ async function retieAll(tx: Tx, schoolId: string, day: string, retied: RollChang
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS tie(id uuid, relationship text,
       "parentalResponsibility" "ParentalResponsibility", "contactOrder" boolean, "livesWith" boolean, "receivesMail" boolean,
       priority int, again boolean)
-    WHERE kept.id = tie.id AND kept."schoolId" = ${schoolId}::uuid`
+    WHERE kept.id = tie.id`
   const after = new Map(rows.map(({ id, again, ...row }) => [id, { ...row, again }]))
   return stood.map(({ id, parentId, pupilId, before }) => ({
     kind: 'tie.changed',

@@ -21,6 +21,9 @@ const openRounds = (tx: Tx, schoolId: string) =>
     orderBy: { id: 'asc' },
   })
 
+// LATERAL with OFFSET 0 has each person's few requests looked up by an index: left to choose, the planner, which knows nothing of rows
+// as young as a new roll's, compares every request with every person.
+
 /**
  * Takes the counts beside the requests of open rounds in the order in which every statement takes them, for what changes requests
  * in several statements: it and a signature never wait for each other.
@@ -99,10 +102,12 @@ export async function closeForLeavers(tx: Tx, schoolId: string, leavers: Leaver[
   const closed = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Request" AS request SET state = 'closed', "closedAt" = ${now()}::timestamptz, "closedReason" = leaver.reason
     FROM jsonb_to_recordset(${JSON.stringify(capacities)}::jsonb) AS leaver("personId" uuid, capacity "MembershipKind", reason text),
-      "Round" round
-    WHERE request."schoolId" = ${schoolId}::uuid AND request."personId" = leaver."personId" AND request.capacity = leaver.capacity
-      AND request."closedAt" IS NULL AND request.state NOT IN ('complete', 'closed')
-      AND round.id = request."roundId" AND round.status = 'open'
+      LATERAL (
+        SELECT own.id FROM "Request" own JOIN "Round" round ON round.id = own."roundId"
+        WHERE own."schoolId" = ${schoolId}::uuid AND own."personId" = leaver."personId" AND own.capacity = leaver.capacity
+          AND own."closedAt" IS NULL AND own.state NOT IN ('complete', 'closed') AND round.status = 'open' OFFSET 0
+      ) AS found
+    WHERE request.id = found.id
     RETURNING request.id`
   return closed.map(({ id }) => id)
 }
@@ -115,11 +120,15 @@ export async function followEnrolments(tx: Tx, schoolId: string, pupilIds: strin
     UPDATE "Request" AS request
     SET "classId" = enrolment."classId", "yearGroup" = enrolment."yearGroup",
       "className" = (SELECT name FROM "SchoolClass" class WHERE class.id = enrolment."classId")
-    FROM "Round" round, "Enrolment" enrolment
-    WHERE request."schoolId" = ${schoolId}::uuid AND request."pupilId" = ANY(${pupilIds}::uuid[])
-      AND round.id = request."roundId" AND round.status = 'open'
-      AND enrolment."schoolId" = request."schoolId" AND enrolment."personId" = request."pupilId"
-      AND enrolment."academicYear" = CASE round.kind WHEN 'standing' THEN ${thisYear} ELSE round."academicYear" END`
+    FROM unnest(${pupilIds}::uuid[]) AS pupil(id), LATERAL (
+        SELECT own.id, CASE round.kind WHEN 'standing' THEN ${thisYear} ELSE round."academicYear" END AS year
+        FROM "Request" own JOIN "Round" round ON round.id = own."roundId"
+        WHERE own."schoolId" = ${schoolId}::uuid AND own."pupilId" = pupil.id AND round.status = 'open' OFFSET 0
+      ) AS found, LATERAL (
+        SELECT place."classId", place."yearGroup" FROM "Enrolment" place
+        WHERE place."schoolId" = ${schoolId}::uuid AND place."academicYear" = found.year AND place."personId" = pupil.id OFFSET 0
+      ) AS enrolment
+    WHERE request.id = found.id`
 }
 
 /** Lets the parents' slots of incomplete requests of pupils follow the guardianships. */
@@ -144,10 +153,11 @@ export async function followTies(tx: Tx, schoolId: string, pupilIds: string[]): 
     WHERE kept.required <> excluded.required OR kept.withdrawn`
   await tx.$executeRaw`
     UPDATE "Slot" AS kept SET withdrawn = true
-    WHERE kept."requestId" = ANY(${ids}::uuid[]) AND kept.kind = 'parent' AND NOT kept.withdrawn AND NOT EXISTS (
-      SELECT FROM jsonb_to_recordset(${JSON.stringify(slots)}::jsonb) AS slot("requestId" uuid, "personId" uuid)
-      WHERE slot."requestId" = kept."requestId" AND slot."personId" = kept."personId"
-    )`
+    WHERE kept."requestId" = ANY(${ids}::uuid[]) AND kept.kind = 'parent' AND NOT kept.withdrawn
+      AND (kept."requestId", kept."personId") NOT IN (
+        SELECT slot."requestId", slot."personId"
+        FROM jsonb_to_recordset(${JSON.stringify(slots)}::jsonb) AS slot("requestId" uuid, "personId" uuid)
+      )`
   return refreshStates(tx, ids)
 }
 
