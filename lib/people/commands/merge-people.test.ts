@@ -172,6 +172,10 @@ describe('mergePeople', () => {
     await expect(mergePeople(school.office, input)).rejects.toMatchObject({
       message: expect.stringContaining('Keep the other'),
     })
+    await db.person.update({ where: { id: kept.id }, data: { archivedAt: new Date(), erasedAt: new Date() } })
+    await expect(mergePeople(school.office, input)).rejects.toMatchObject({
+      message: expect.stringContaining('erased'),
+    })
   })
 
   test('a name given up later is still found by the office: the kept record can be edited as before', async () => {

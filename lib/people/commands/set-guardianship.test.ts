@@ -55,6 +55,19 @@ describe('setGuardianship', () => {
     await setGuardianship(school.office, values)
     expect(await tieOf(pupil.id)).toMatchObject({ endedOn: null })
   })
+  test('keeps in which order they are contacted and for whom a carer acts, and the trail keeps no words of it', async () => {
+    const { school, pupil, values } = await world()
+    await setGuardianship(school.office, { ...values, priority: '2', organisation: 'Elmfold Council' })
+    expect(await tieOf(pupil.id)).toMatchObject({ priority: 2, organisation: 'Elmfold Council' })
+    expect(JSON.stringify(await trailOf(pupil.id))).not.toContain('Elmfold')
+    await setGuardianship(school.office, { ...values, priority: '', organisation: '' })
+    expect(await tieOf(pupil.id)).toMatchObject({ priority: null, organisation: null })
+    for (const priority of ['0', '100', 'first', '1.5']) {
+      await expect(setGuardianship(school.office, { ...values, priority })).rejects.toMatchObject({
+        fieldErrors: { priority: [expect.any(String)] },
+      })
+    }
+  })
   test('refuses a class teacher', async () => {
     const { school, values } = await world()
     await expect(setGuardianship(school.teacher, values)).rejects.toMatchObject({ code: 'FORBIDDEN' })

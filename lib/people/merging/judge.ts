@@ -15,6 +15,7 @@ const answersForSomebody = (record: MergeRecord) => record.children.some(({ ende
 export function refusalOf(kept: MergeRecord, other: MergeRecord, day: string): string | null {
   if (kept.id === other.id) return 'These are one record already.'
   if (other.mergedIntoId || kept.mergedIntoId) return 'One of these records was merged into another already.'
+  if (other.erasedAt || kept.erasedAt) return 'One of these records has been erased.'
   if (kept.archivedAt && !other.archivedAt) return 'Keep the other record: this one is archived.'
   const between = [...kept.children, ...kept.guardians].filter(
     (tie) => !tie.neverTheirs && (tie.parentId === other.id || tie.pupilId === other.id),

@@ -37,6 +37,7 @@ const RECORD = {
   externalId: true,
   archivedAt: true,
   mergedIntoId: true,
+  erasedAt: true,
   memberships: {
     orderBy: { id: 'asc' },
     select: { id: true, kind: true, title: true, startsOn: true, endsOn: true, endReason: true },
