@@ -23,7 +23,7 @@ export async function settleClaims(plan: Planning, { entries, candidatesOf, by, 
   for (const entry of entries) {
     if (entry.match || entry.leftOut || entry.mergedInto) continue
     await plan.pace()
-    const free = candidatesOf(entry).filter(({ id }) => !plan.taken.has(id) && !entry.not.has(id))
+    const free = candidatesOf(entry).filter(({ id }) => !plan.taken.has(id) && !isNot(plan, entry, id))
     if (free.length > 0) claims.push([entry, free])
     for (const { id } of free) claimed.set(id, (claimed.get(id) ?? 0) + 1)
   }
@@ -37,8 +37,28 @@ export async function settleClaims(plan: Planning, { entries, candidatesOf, by, 
   else for (const [entry, person] of certain) take(plan, entry, person, by)
 }
 
+/** Whether somebody has said so in an earlier import. */
+export const isSaidToBe = ({ memory }: Planning, entry: Entry, person: KnownPerson) =>
+  !person.archived && memory.said('this_person', entry.key, person.id)
+
+/** Whether somebody has said, now or in an earlier import, that an entry is not a known person. */
+export const isNot = ({ memory }: Planning, entry: Entry, personId: string) =>
+  entry.not.has(personId) || memory.said('not_this_person', entry.key, personId)
+
+export function sayApart({ memory }: Planning, entry: Entry, personId: string): void {
+  entry.not.add(personId)
+  memory.say('not_this_person', entry.key, personId)
+}
+
+/** Leaves out an address that somebody has said is not theirs. */
+export function disown({ memory }: Planning, entry: Entry): void {
+  if (entry.email) memory.say('not_their_address', entry.key, entry.email)
+  entry.email = null
+}
+
 export function take(plan: Planning, entry: Entry, person: KnownPerson, by: MatchedBy): void {
   plan.taken.add(person.id)
+  if (by === 'answer') plan.memory.say('this_person', entry.key, person.id)
   matchWith(entry, person, by)
 }
 
@@ -62,9 +82,11 @@ export function askWho(plan: Planning, entry: Entry, people: readonly KnownPerso
 /** Takes an answer that is a known person, `left_out`, or that it is none of them. */
 export function decide(plan: Planning, entry: Entry, people: readonly KnownPerson[], answer: string): void {
   const chosen = people.find(({ id }) => id === answer)
-  if (chosen && !plan.taken.has(chosen.id)) take(plan, entry, chosen, 'answer')
-  else if (answer === LEFT_OUT.value) leaveOut(plan, entry, people)
-  else for (const { id } of people) entry.not.add(id)
+  if (chosen && !plan.taken.has(chosen.id)) {
+    for (const { id } of people) if (id !== chosen.id) sayApart(plan, entry, id)
+    take(plan, entry, chosen, 'answer')
+  } else if (answer === LEFT_OUT.value) leaveOut(plan, entry, people)
+  else for (const { id } of people) sayApart(plan, entry, id)
 }
 
 /** Whoever it may be stays as they are: not being in this import does not mean that they have left. */

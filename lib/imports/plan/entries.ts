@@ -1,4 +1,5 @@
 import type { Place, RollGuardianship, RollPerson } from '../types'
+import type { Memory } from './questions'
 import type { KnownPerson, MatchedBy, RollKind } from './types'
 
 /** One person of the roll while the plan is made. */
@@ -83,6 +84,23 @@ export function mergeEntries(one: Entry, other: Entry): void {
   into.places = [...into.places, ...from.places]
   into.match ??= from.match
   into.matchedBy ??= from.matchedBy
+}
+
+/** Makes one of two entries because somebody has said so, now and in later imports. */
+export function sayOne({ memory }: { memory: Memory }, one: Entry, other: Entry): void {
+  const [first = '', second = ''] = [one.key, other.key].sort()
+  memory.say('same_entry', first, second)
+  mergeEntries(one, other)
+}
+
+/** Makes one of those entries of a group that somebody has said to be one. */
+export function joinAsSaid(memory: Memory, group: Entry[]): void {
+  for (const [at, one] of group.entries()) {
+    for (const other of group.slice(at + 1)) {
+      const [first = '', second = ''] = [one.key, other.key].sort()
+      if (memory.said('same_entry', first, second)) mergeEntries(one, other)
+    }
+  }
 }
 
 const both = (one: string[], other: string[]) => [...new Set([...one, ...other])].sort()

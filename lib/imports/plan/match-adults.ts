@@ -1,6 +1,7 @@
+import { questionId } from '../roll/ask'
 import { fullName, nameKey } from '../roll/names'
 import { phoneKey } from '../values/phone'
-import { decide, settleClaims, take } from './claims'
+import { decide, disown, isNot, isSaidToBe, settleClaims, take } from './claims'
 import type { Entry, SaidTie } from './entries'
 import { callKey, held, stays } from './known-index'
 import { recordOf, sameGiven, sameName } from './likeness'
@@ -12,6 +13,8 @@ import { type KnownPerson, ROLL_KINDS, type RollKind } from './types'
 export async function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie[]): Promise<void> {
   const { known } = plan
   const guardians = guardiansOf(plan, ties)
+  for (const entry of adults)
+    if (entry.email && plan.memory.said('not_their_address', entry.key, entry.email)) entry.email = null
   await matchByNumber(plan, adults, (entry) => [
     ...new Set(
       entry.externalIds
@@ -28,6 +31,16 @@ export async function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie
   const named = (entry: Entry, people: readonly KnownPerson[]) =>
     nameKey(entry) === '' ? [] : people.filter((person) => sameName(entry, person))
 
+  await settleClaims(plan, {
+    entries: adults,
+    candidatesOf: (entry) => {
+      const there = entry.email ? known.adultsAt(entry.email) : []
+      return [...new Set([...known.adultsNamed(nameKey(entry)), ...there])].filter((one) =>
+        isSaidToBe(plan, entry, one),
+      )
+    },
+    by: 'answer',
+  })
   await settleClaims(plan, {
     entries: adults,
     candidatesOf: narrowed((entry) => (entry.email ? named(entry, known.adultsAt(entry.email)) : [])),
@@ -86,18 +99,19 @@ function samePost({ known }: Planning, entry: Entry, person: KnownPerson): boole
 function askAboutAddress(plan: Planning, entry: Entry, guardians: (entry: Entry) => Set<string>): void {
   const there = entry.email ? plan.known.adultsAt(entry.email) : []
   const people = there
-    .filter(({ id, archived }) => !archived && !plan.taken.has(id) && !entry.not.has(id))
+    .filter(({ id, archived }) => !archived && !plan.taken.has(id) && !isNot(plan, entry, id))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
   const [first] = people
   if (!first) return
-  if (nameKey(entry) === '' && people.length === 1 && guardians(entry).has(first.id)) {
-    take(plan, entry, first, 'email')
+  if (nameKey(entry) === '') {
+    if (people.length === 1 && guardians(entry).has(first.id)) take(plan, entry, first, 'email')
     return
   }
   const renamed = people.filter((person) => sameGiven(entry, person))
   const answer = plan.ask({
     kind: renamed.length > 0 ? 'changed_surname' : 'shared_address',
     about: [entry.key, ...people.map(({ id }) => id)],
+    id: questionId('shared_address', [entry.key, ...people.map(({ id }) => id)]),
     place: entry.places[0],
     text:
       renamed.length > 0
@@ -113,6 +127,6 @@ function askAboutAddress(plan: Planning, entry: Entry, guardians: (entry: Entry)
     ],
   })
   entry.addressSettled = true
-  if (answer === 'not_theirs') entry.email = null
+  if (answer === 'not_theirs') disown(plan, entry)
   else decide(plan, entry, people, answer)
 }

@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../roll/ask'
 import { fullName } from '../roll/names'
-import { askWho, decide, leaveOut, take } from './claims'
+import { askWho, decide, isNot, leaveOut, sayApart, take } from './claims'
 import { type Entry, mergeEntries } from './entries'
 import { recordOf, sameBirth, sameFamily, sameGiven, sameName } from './likeness'
 import type { Planning } from './planning'
@@ -20,7 +20,7 @@ export async function matchByNumber(
   for (const entry of entries) {
     if (entry.leftOut || entry.mergedInto) continue
     await plan.pace()
-    const people = holders(entry)
+    const people = holders(entry).filter(({ id }) => !isNot(plan, entry, id))
     claims.push({ entry, people, alike: people.filter((person) => fits(entry, person)) })
   }
   const own = (entry: Entry, person: KnownPerson) => {
@@ -72,7 +72,7 @@ function askSurname(plan: Planning, entry: Entry, person: KnownPerson): boolean 
       { value: 'keep_both', label: 'It is another child' },
     ],
   })
-  if (answer === 'keep_both') entry.not.add(person.id)
+  if (answer === 'keep_both') sayApart(plan, entry, person.id)
   entry.keepSurname = answer === 'keep'
   return answer !== 'keep_both'
 }

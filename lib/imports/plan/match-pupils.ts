@@ -2,9 +2,9 @@ import { searchName } from '@/lib/format/search-name'
 import { counted } from '@/lib/format/words'
 import { fullName, nameKey } from '../roll/names'
 import { phoneKey } from '../values/phone'
-import { settleClaims, take } from './claims'
+import { isSaidToBe, sayApart, settleClaims, take } from './claims'
 import type { Entry, SaidTie } from './entries'
-import { current, held } from './known-index'
+import { bornKey, current, held } from './known-index'
 import { numbersDiffer, sameBirth, sameName } from './likeness'
 import { matchByNumber } from './match-numbers'
 import type { Planning } from './planning'
@@ -28,6 +28,14 @@ export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie
   const unborn = (entry: Entry, person: KnownPerson) =>
     sameBirth(entry, person) === null && !numbersDiffer(entry, person)
 
+  await settleClaims(plan, {
+    entries: pupils,
+    candidatesOf: (entry) => {
+      const born = entry.dateOfBirth ? known.pupilsBorn(bornKey(entry, entry.dateOfBirth)) : []
+      return [...new Set([...known.pupilsNamed(nameKey(entry)), ...born])].filter((one) => isSaidToBe(plan, entry, one))
+    },
+    by: 'answer',
+  })
   await step('birth', (entry, person) => sameBirth(entry, person) === true && !numbersDiffer(entry, person))
   await settleClaims(plan, {
     entries: pupils,
@@ -41,7 +49,11 @@ export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie
   )
   await step(
     'class',
-    (entry, person) => unborn(entry, person) && nothingElse(entry, person) && sameClass(entry, person),
+    (entry, person) =>
+      unborn(entry, person) &&
+      nothingElse(entry, person) &&
+      (sameClass(entry, person) ||
+        (person.enrolment === null && alikeInParents(plan, parentsOf.get(entry) ?? [], person))),
   )
   await settleClaims(plan, {
     entries: pupils,
@@ -62,6 +74,13 @@ const sameClass = (entry: Entry, { enrolment }: KnownPerson) =>
   enrolment !== null &&
   searchName(entry.className ?? '') === searchName(enrolment.className ?? '') &&
   (entry.yearGroup ?? enrolment.yearGroup) === enrolment.yearGroup
+
+/** Neither has parents, or one has the same name; it supports what nothing else speaks for or against. */
+function alikeInParents({ known }: Planning, parents: Entry[], pupil: KnownPerson): boolean {
+  const theirs = known.guardianshipsOf(pupil.id).flatMap(({ parentId }) => known.byId.get(parentId) ?? [])
+  if (theirs.length === 0 || parents.length === 0) return theirs.length === parents.length
+  return theirs.some((parent) => parents.some((entry) => sameName(entry, parent)))
+}
 
 /** Whether one of the entries is, by more than a name, somebody who answers for this pupil. */
 function commonParent({ known }: Planning, parents: Entry[], pupil: KnownPerson): boolean {
@@ -104,6 +123,6 @@ function askAboutAll(plan: Planning, pairs: [Entry, KnownPerson][], kind: 'other
   })
   for (const [entry, person] of pairs) {
     if (answer === 'same') take(plan, entry, person, 'answer')
-    else entry.not.add(person.id)
+    else sayApart(plan, entry, person.id)
   }
 }

@@ -26,7 +26,7 @@ export function placePupils(plan: Planning, pupils: Entry[]): void {
   for (const entry of pupils) {
     if (entry.yearGroup !== null || entry.match?.enrolment) continue
     entry.yearGroup = entry.className ? (yearOf.get(entry.className) ?? null) : null
-    if (entry.yearGroup === null) unplaced.push(entry)
+    if (entry.yearGroup === null && !plan.memory.said('without_year_group', entry.key, '')) unplaced.push(entry)
   }
   const [first] = [...unplaced].sort((one, other) => (one.key < other.key ? -1 : 1))
   if (!first) return
@@ -40,9 +40,14 @@ export function placePupils(plan: Planning, pupils: Entry[]): void {
       { value: 'without', label: 'None: enter it for each of them later' },
     ],
   })
-  if (answer !== 'by_birth') return
-  for (const entry of unplaced)
-    if (entry.dateOfBirth) entry.yearGroup = yearByBirth(entry.dateOfBirth, known.school.academicYear)
+  if (answer === 'by_birth')
+    for (const entry of unplaced)
+      if (entry.dateOfBirth) entry.yearGroup = yearByBirth(entry.dateOfBirth, known.school.academicYear)
+  const yearNow = yearsOfClasses(plan, pupils)
+  for (const entry of unplaced) {
+    if (entry.className) entry.yearGroup ??= yearNow.get(entry.className) ?? null
+    if (entry.yearGroup === null) plan.memory.say('without_year_group', entry.key, '')
+  }
 }
 
 /** The year group of each class in which all have the same, in the roll or at the school. */

@@ -20,12 +20,19 @@ import type { ImportPlan, KnownSchool, PlannedGuardianship, PlannedLeaver, Plann
 
 /** What a roll would change at a school: nothing is read or written, and the order of its rows decides nothing. */
 export async function planImport(roll: Roll, school: KnownSchool, options: PlanOptions): Promise<ImportPlan> {
-  const { ask, found } = questioning(options, school.remembered)
+  const { ask, memory, found } = questioning(options, school.remembered)
   const pace = pacing(options.onProgress)
   const total = roll.pupils.length + roll.parents.length + roll.staff.length + roll.governors.length
   await pace(0, total)
-  const plan: Planning = { known: await indexKnown(school, pace), ask, pace, taken: new Set(), spared: new Set() }
-  const { pupils, adults, ties } = await settleRoll(roll, ask, pace)
+  const plan: Planning = {
+    known: await indexKnown(school, pace),
+    ask,
+    memory,
+    pace,
+    taken: new Set(),
+    spared: new Set(),
+  }
+  const { pupils, adults, ties } = await settleRoll(roll, plan)
   await pace(0, total)
   await matchPupils(plan, pupils, ties)
   await askAboutTwins(plan, pupils)

@@ -1,11 +1,12 @@
 import type { Pace } from '../pacing'
 import type { KnownIndex } from './known-index'
-import type { Ask } from './questions'
+import type { Ask, Memory } from './questions'
 
 /** What every step of making a plan works with. */
 export type Planning = {
   known: KnownIndex
   ask: Ask
+  memory: Memory
   pace: Pace
   /** Known people who are somebody of the roll. */
   taken: Set<string>

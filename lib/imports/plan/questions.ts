@@ -18,6 +18,13 @@ type Asked = {
 /** Asks a question and says what holds: its answer, what was answered in an earlier import, or else the first choice. */
 export type Ask = (asked: Asked) => string
 
+/** What a person has said for good, beside the questions themselves: of whom it was said, by key, and what. */
+type Said = 'same_entry' | 'this_person' | 'not_this_person' | 'not_their_address' | 'without_year_group'
+export type Memory = {
+  say: (what: Said, key: string, of: string) => void
+  said: (what: Said, key: string, of: string) => boolean
+}
+
 /** Collects the questions of one plan. */
 export function questioning({ answers }: PlanOptions, remembered: Record<string, string>) {
   const questions = new Map<string, PlanQuestion>()
@@ -38,11 +45,19 @@ export function questioning({ answers }: PlanOptions, remembered: Record<string,
     return answer ?? first.value
   }
 
+  const whatIsKept = new Set(Object.values(remembered))
+  const memory: Memory = {
+    say: (what, key, of) => {
+      remember[questionId(what, [key, of])] = what
+    },
+    said: (what, key, of) => whatIsKept.has(what) && remembered[questionId(what, [key, of])] === what,
+  }
+
   const found = () => ({
     questions: [...questions.values()].sort((one, other) => order(one) - order(other) || (one.id < other.id ? -1 : 1)),
     remember,
   })
-  return { ask, found }
+  return { ask, memory, found }
 }
 
 // Those about everybody come first, and then row by row.

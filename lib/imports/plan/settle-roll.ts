@@ -2,13 +2,14 @@ import type { Pace } from '../pacing'
 import { byKey } from '../roll/groups'
 import { nameKey } from '../roll/names'
 import type { Roll, RollAdult, RollPupil, RollQuestion } from '../types'
-import { type Entry, entryOf, mergeEntries, type SaidTie, standing } from './entries'
-import type { Ask } from './questions'
+import { type Entry, entryOf, joinAsSaid, mergeEntries, type SaidTie, standing } from './entries'
+import { bornKey } from './known-index'
+import type { Ask, Memory } from './questions'
 
 export type Entries = { pupils: Entry[]; adults: Entry[]; ties: SaidTie[] }
 
 /** The people and ties of a roll, with the reader's own questions answered. */
-export async function settleRoll(roll: Roll, ask: Ask, pace: Pace): Promise<Entries> {
+export async function settleRoll(roll: Roll, { ask, memory, pace }: Asking): Promise<Entries> {
   const pupils = new Map(roll.pupils.map((pupil) => [pupil.key, pupilEntry(pupil)]))
   const parents = new Map(roll.parents.map((parent) => [parent.key, entryOf('parent', parent)]))
   const ties = roll.guardianships.flatMap(({ parent, pupil, ...said }): SaidTie[] => {
@@ -21,7 +22,11 @@ export async function settleRoll(roll: Roll, ask: Ask, pace: Pace): Promise<Entr
   for (const question of roll.questions) settle(question, ask, { pupils, parents, ties })
   await pace()
   joinAcrossLists([[...parents.values()].filter((entry) => standing(entry) === entry), staff, governors])
-  return { pupils: [...pupils.values()], adults: [...parents.values(), ...staff, ...governors], ties }
+  const adults = [...parents.values(), ...staff, ...governors]
+  const born = byKey([...pupils.values()], (entry) => (entry.dateOfBirth ? [bornKey(entry, entry.dateOfBirth)] : []))
+  const at = byKey(adults, ({ email }) => (email ? [email] : []))
+  for (const [, group] of [...born, ...at]) joinAsSaid(memory, group)
+  return { pupils: [...pupils.values()], adults, ties }
 }
 
 function pupilEntry(pupil: RollPupil): Entry {
@@ -39,6 +44,7 @@ function working(kind: 'staff' | 'governor', adult: RollAdult): Entry {
   return entry
 }
 
+type Asking = { ask: Ask; memory: Memory; pace: Pace }
 type Settled = { pupils: Map<string, Entry>; parents: Map<string, Entry>; ties: SaidTie[] }
 
 function settle(question: RollQuestion, ask: Ask, { pupils, parents, ties }: Settled) {

@@ -1,7 +1,9 @@
 import { listed } from '@/lib/format/words'
 import { byKey } from '../roll/groups'
-import { fullName } from '../roll/names'
-import { type Entry, mergeEntries, present } from './entries'
+import { fullName, nameKey } from '../roll/names'
+import type { Choice } from '../types'
+import { disown } from './claims'
+import { type Entry, present, sayOne } from './entries'
 import { tieKey } from './known-index'
 import type { Planning } from './planning'
 import type { KnownPerson } from './types'
@@ -26,10 +28,10 @@ export async function askAboutSharedAddresses(plan: Planning, adults: Entry[]): 
       if (own?.email && own.email !== email) continue
       users.push({ key: own?.key ?? person.id, name: person.displayName, entry: null, person })
     }
+    // An address without a name is nobody's rival for it.
+    if (users.some(({ entry }) => entry && nameKey(entry) === '')) continue
     if (users.length < 2 || entries.some(({ addressSettled }) => addressSettled) || knownToShare(plan, users, email))
       continue
-    // The same answer as to the question whether one of them has another name now.
-    const choiceOf = ({ key, entry }: User) => (entry || entries.length > 1 ? key : 'not_theirs')
     const records = users.filter(({ person }) => person).length
     const answer = plan.ask({
       kind: 'shared_address',
@@ -38,7 +40,7 @@ export async function askAboutSharedAddresses(plan: Planning, adults: Entry[]): 
       text: `${listed(users.map(({ name }) => name))} share the address ${email}. Is it really both of theirs?`,
       choices: [
         { value: 'keep_both', label: 'They share it' },
-        ...users.map((user) => ({ value: choiceOf(user), label: `It is ${user.name}’s alone` })),
+        ...choicesOf(users, entries),
         ...(records < 2 && entries.length === users.length ? [{ value: 'same', label: 'They are one person' }] : []),
       ],
     })
@@ -46,9 +48,18 @@ export async function askAboutSharedAddresses(plan: Planning, adults: Entry[]): 
     const [first, ...others] = [...entries].sort(
       (one, other) => Number(other.match !== null) - Number(one.match !== null),
     )
-    if (answer === 'same') for (const other of others) first && mergeEntries(first, other)
-    else for (const { key, entry } of users) if (entry && key !== answer) entry.email = null
+    if (answer === 'same') for (const other of others) first && sayOne(plan, first, other)
+    else for (const { key, entry } of users) if (entry && key !== answer) disown(plan, entry)
   }
+}
+
+/** Whose it is alone; with one entry that comes to use it, in the words of the question whether somebody has another name now. */
+function choicesOf(users: User[], entries: Entry[]): Choice[] {
+  const [only, another] = entries
+  const alone = ({ key, name }: User) => ({ value: key, label: `It is ${name}’s alone` })
+  if (!only || another) return users.map(alone)
+  const notTheirs = { value: 'not_theirs', label: `It is not ${fullName(only)}’s: leave it out` }
+  return [...users.filter(({ entry }) => entry).map(alone), notTheirs]
 }
 
 /** Everybody used it before, or somebody has said of each two that they are two people. */

@@ -2,7 +2,7 @@ import { listed } from '@/lib/format/words'
 import { byKey } from '../roll/groups'
 import { fullName } from '../roll/names'
 import { take } from './claims'
-import { type Entry, mergeEntries, present } from './entries'
+import { type Entry, present, sayOne } from './entries'
 import { bornKey } from './known-index'
 import { recordOf } from './likeness'
 import type { Planning } from './planning'
@@ -40,6 +40,6 @@ export async function askAboutTwins(plan: Planning, pupils: Entry[]): Promise<vo
     const into = entries.find(({ match }) => match && match === person) ?? first
     if (!into) continue
     if (person && !into.match) take(plan, into, person, 'answer')
-    for (const entry of [first, ...rest]) if (entry && entry !== into) mergeEntries(into, entry)
+    for (const entry of [first, ...rest]) if (entry && entry !== into) sayOne(plan, into, entry)
   }
 }

@@ -29,6 +29,7 @@ export async function joinParents(
     for (const those of several ? [others] : [[...numbered, ...others]])
       for (const one of those.slice(1)) groups.join(those[0] as Tied, one)
   }
+  joinNameless(tied, groups)
   const personOf = new Map<Tied, RollPerson>()
   const parents: RollPerson[] = []
   const guardianships: RollGuardianship[] = []
@@ -43,6 +44,17 @@ export async function joinParents(
   return {
     parents: sortedBy(parents, ({ key }) => key),
     guardianships: sortedBy(guardianships, ({ pupil, parent }) => `${pupil} ${parent}`),
+  }
+}
+
+/** An address without a name is that of the one contact of the same child who has it and a name. */
+function joinNameless(tied: Tied[], groups: ReturnType<typeof grouping<Tied>>) {
+  const addressed = byKey(tied, ({ contact, pupil }) => (contact.email ? [`${pupil} ${contact.email}`] : []))
+  for (const [, same] of addressed) {
+    const named = same.filter(({ contact }) => nameKey(contact) !== '')
+    const [first] = named
+    if (!first || new Set(named.map(({ contact }) => nameKey(contact))).size > 1) continue
+    for (const one of same) if (nameKey(one.contact) === '') groups.join(first, one)
   }
 }
 

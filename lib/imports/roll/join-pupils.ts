@@ -17,6 +17,8 @@ export async function joinPupils(
     await pace()
     const ordered = [...same].sort((one, other) => ((one.upn ?? '~') < (other.upn ?? '~') ? -1 : 1))
     for (const row of ordered.slice(1)) groups.join(ordered[0] as PupilInRow, row)
+    const [one, another] = distinct(same.map(({ upn }) => upn))
+    if (one && another) refuseNumberOfTwo(ordered, found)
   }
   await joinByName(rows, groups, found, pace)
   const pupilOf = new Map<PupilInRow, string>()
@@ -36,6 +38,17 @@ const numbersOf = (row: PupilInRow) => [
   ...(row.upn ? [`upn ${row.upn}`] : []),
   ...(row.externalId ? [`id ${row.externalId}`] : []),
 ]
+
+function refuseNumberOfTwo(rows: PupilInRow[], { errors }: Found) {
+  const [first, second] = [rows[0], rows.find(({ upn }) => upn !== rows[0]?.upn)]
+  if (!first || !second) return
+  errors.push({
+    ...second.place,
+    column: null,
+    blocks: true,
+    text: `${fullName(first)} and ${fullName(second)} have different UPNs and the same number ${second.externalId}. Correct whichever is wrong.`,
+  })
+}
 
 /** A row without a number is the pupil of its name whose date of birth and class do not speak against it. */
 async function joinByName(

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { sampleUpn } from './sample-school.factory'
+
+const HEADINGS =
+  'UPN, Admission Number, Forename, Surname, DOB, Year, Class, Contact ID, Contact Forename, Contact Surname, Contact Email, Contact Phone, Relationship, Parental Responsibility, Court Order, Lives With'.split(
+    ', ',
+  )
+
+const some = (...cells: string[]) => fc.constantFrom('', ...cells)
+
+const row = fc.tuple(
+  some(sampleUpn(1), sampleUpn(2), sampleUpn(3)),
+  some('1', '2', '3'),
+  fc.constantFrom('Ada', 'Ben', 'Cy'),
+  fc.constantFrom('Byron', 'Stone'),
+  some('01/02/2018', '03/04/2019'),
+  some('2', '3'),
+  some('Oak', 'Elm'),
+  some('7', '8'),
+  some('Anna', 'Carl', 'Ada'),
+  some('Byron', 'Stone'),
+  some('home@mail.example', 'work@mail.example'),
+  some('07700 900001', '07700 900002'),
+  some('Mother', 'Carer'),
+  some('Yes', 'No'),
+  some('Yes', 'No'),
+  some('Yes', 'No'),
+)
+
+/** Tables with few names and many gaps, in which everybody might be everybody else. */
+export const untidyTable: fc.Arbitrary<string[][]> = fc
+  .array(row, { minLength: 1, maxLength: 6 })
+  .map((rows) => [HEADINGS, ...rows])
