@@ -49,7 +49,10 @@ type About = { schoolId: string; personIds: string[]; requestIds: string[]; whol
 
 /** Mail to or about somebody: their own, that to the people who sign for them, and that about their signatures. */
 async function eraseMail(tx: Tx, { schoolId, personIds, requestIds, whole }: About) {
-  const responses = await tx.response.findMany({ where: { requestId: { in: requestIds } }, select: { id: true } })
+  const responses = await tx.response.findMany({
+    where: { schoolId, requestId: { in: requestIds } },
+    select: { id: true },
+  })
   const ids = responses.map((response) => response.id)
   let erased = whole ? 0 : await eraseMessages(tx, { schoolId, ownAddress: null, names: [], ids, ownIds: ids })
   for (const personId of whole ? personIds : []) {

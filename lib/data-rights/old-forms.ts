@@ -32,11 +32,12 @@ export async function oldForms(tx: Tx, { schoolId, rules, day, requestId }: Aske
           AND newer."completedAt" > coalesce(request."completedAt", request."createdAt") AND newer.id <> request.id)
       AND EXISTS (
         SELECT FROM "Response" response JOIN "EvidenceEntry" entry ON entry."responseId" = response.id
-        JOIN "EvidenceSection" section ON section."entryId" = entry.id WHERE response."requestId" = request.id)
+        JOIN "EvidenceSection" section ON section."entryId" = entry.id
+        WHERE response."schoolId" = request."schoolId" AND response."requestId" = request.id)
       AND NOT EXISTS (
         SELECT FROM "LegalHold" held WHERE held."schoolId" = request."schoolId" AND held."endedAt" IS NULL
           AND (held."personId" = request."personId" OR held."personId" IN (
-            SELECT "signerId" FROM "Response" WHERE "requestId" = request.id)))
+            SELECT "signerId" FROM "Response" WHERE "schoolId" = request."schoolId" AND "requestId" = request.id)))
     ORDER BY request.id`
   return rows.flatMap(({ ended, ...row }) => {
     const since = londonDay(ended)
@@ -50,8 +51,10 @@ export async function countsOf(tx: Tx, schoolId: string, requestIds: string[]) {
   const rows = await tx.$queryRaw<{ requestId: string; sections: number; copies: number }[]>`
     SELECT request.id AS "requestId",
       (SELECT count(*)::int FROM "Response" response JOIN "EvidenceEntry" entry ON entry."responseId" = response.id
-        JOIN "EvidenceSection" section ON section."entryId" = entry.id WHERE response."requestId" = request.id) AS sections,
-      (SELECT count(*)::int FROM "Document" document WHERE document."requestId" = request.id AND NOT EXISTS (
+        JOIN "EvidenceSection" section ON section."entryId" = entry.id
+        WHERE response."schoolId" = request."schoolId" AND response."requestId" = request.id) AS sections,
+      (SELECT count(*)::int FROM "Document" document
+        WHERE document."schoolId" = request."schoolId" AND document."requestId" = request.id AND NOT EXISTS (
         SELECT FROM "ErasedDocument" gone WHERE gone."documentId" = document.id)) AS copies
     FROM "Request" request WHERE request."schoolId" = ${schoolId}::uuid AND request.id = ANY(${requestIds}::uuid[])`
   return new Map(rows.map(({ requestId, ...counts }) => [requestId, counts]))

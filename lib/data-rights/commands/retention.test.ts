@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { MEMBERSHIP_KINDS } from '@/lib/people/types'
 import { atOnce, auditOf } from '@/lib/signing/commands/signing.factory'
@@ -9,6 +9,9 @@ import { approveErasure, discardErasure } from './approve-erasure'
 import { endHold, placeHold } from './holds'
 import { planErasure } from './plan-erasure'
 import { setRetentionRules } from './set-retention-rules'
+
+// Copies are drawn and kept.
+vi.setConfig({ testTimeout: 60_000 })
 
 const itemsOf = (planId: string) => db.erasureItem.findMany({ where: { planId }, orderBy: { position: 'asc' } })
 const stateOf = async (id: string) => (await db.erasurePlan.findUniqueOrThrow({ where: { id } })).state

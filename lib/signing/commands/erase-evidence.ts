@@ -4,7 +4,7 @@ import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { eraseSections, SECTIONS_PER_ERASURE } from '../erase-sections'
-import type { ErasedSection } from '../types'
+import type { ErasedSection, SectionName } from '../types'
 
 /** Erases a batch of network sections that are older than twelve months, by one entry of the chain; returns how many. */
 export const eraseOldNetwork = command({
@@ -29,12 +29,13 @@ type OfRequests = { schoolId: string; itemId: string; requestIds: string[] }
 
 /** Every section of the evidence of requests, as an erasure names them, and the drawn marks that they name. */
 export async function sectionsOfRequests(tx: Tx, schoolId: string, requestIds: string[]) {
-  const found = await tx.evidenceSection.findMany({
-    where: { schoolId, entry: { response: { requestId: { in: requestIds } } } },
-    orderBy: [{ entry: { sequence: 'asc' } }, { name: 'asc' }],
-    select: { name: true, content: true, entry: { select: { sequence: true } } },
-  })
-  const erases = found.map(({ name, entry }): ErasedSection => ({ sequence: entry.sequence, section: name }))
+  const found = await tx.$queryRaw<{ sequence: number; name: SectionName; content: string }[]>`
+    SELECT entry.sequence, section.name::text AS name, section.content FROM "Response" response
+    JOIN "EvidenceEntry" entry ON entry."responseId" = response.id
+    JOIN "EvidenceSection" section ON section."entryId" = entry.id
+    WHERE response."schoolId" = ${schoolId}::uuid AND response."requestId" = ANY(${requestIds}::uuid[])
+    ORDER BY entry.sequence, section.name`
+  const erases = found.map(({ name, sequence }): ErasedSection => ({ sequence, section: name }))
   const marks = found.flatMap(({ name, content }) => (name === 'act' ? markOf(content) : []))
   return { erases, marks: [...new Set(marks)] }
 }

@@ -69,7 +69,7 @@ BEGIN
   END IF;
   PERFORM set_config('countersign.erasing', 'yes', true);
   UPDATE "ResponseTakenBack" back SET reason = '' FROM "Response" response
-  WHERE response.id = back."responseId" AND response."requestId" = ANY(requests);
+  WHERE response.id = back."responseId" AND response."schoolId" = listed."schoolId" AND response."requestId" = ANY(requests);
   UPDATE "AuditEntry" SET before = before - typed, after = after - typed
   WHERE "schoolId" = listed."schoolId" AND subject = ANY(subjects) AND (before ?| typed OR after ?| typed);
   GET DIAGNOSTICS changed = ROW_COUNT;
