@@ -1,6 +1,6 @@
 import { asPost } from '../fixtures/accounts'
 import { rows } from '../fixtures/database'
-import { expect, faultsShown, see, test } from '../fixtures/journey'
+import { expect, faultsShown, see, test, watch } from '../fixtures/journey'
 import { aNewSchool, asOfficeOf, giveForms, type NewSchool, openARound } from '../fixtures/new-school'
 import { CHILDREN, childrenOfLastYear, thisYear } from '../fixtures/years'
 
@@ -76,7 +76,7 @@ test('the office prepares the year: a class is named, one pupil repeats', async 
 })
 
 test('two classes go into one without a script, and apart again', async ({ browser }) => {
-  const page = await asOfficeOf(browser, school, { javaScriptEnabled: false })
+  const page = watch(await asOfficeOf(browser, school, { javaScriptEnabled: false }), { script: false })
   const choose = async (label: string) => {
     await page.goto('/people/year/classes')
     await page.getByLabel('Class then of RA, Reception').selectOption({ label })

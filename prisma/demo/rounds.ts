@@ -37,7 +37,8 @@ async function openRound(school: School, { opensOn, dueOn, academicYear, version
   await db.$transaction(
     async (tx) => {
       await ask(tx, school.id, round.id, personIds)
-      await tx.request.updateMany({ where: { roundId: round.id }, data: { askedAt: startOfLondonDay(opensOn) } })
+      const askedAt = startOfLondonDay(opensOn)
+      await tx.request.updateMany({ where: { roundId: round.id }, data: { askedAt, createdAt: askedAt } })
     },
     { timeout: 120_000 },
   )

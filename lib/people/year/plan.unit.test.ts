@@ -17,6 +17,7 @@ const pupil = (
   yearGroup,
   classId: className && `id of ${className}`,
   className,
+  bornOn: null,
   startsOn: '2024-09-01',
   placed: false,
   addedAt: new Date('2024-09-01T09:00:00Z'),

@@ -36,7 +36,7 @@ export async function holdPreparation(tx: Tx, turnId: string, schools: Schools) 
   return turn
 }
 
-type Member = { personId: string; name: string; startsOn: string; addedAt: Date }
+type Member = { personId: string; name: string; bornOn: string | null; startsOn: string; addedAt: Date }
 type Place = { personId: string; academicYear: number; yearGroup: number; classId: string | null }
 
 // Joined here and not by the database: before it has counted a large import it would take the square of the roll.
@@ -47,7 +47,8 @@ const placesOf = (tx: Tx, schoolId: string, years: number[]) => tx.$queryRaw<Pla
 /** The pupils of a school as they go into an academic year, by family name. */
 export async function rollOf(tx: Tx, schoolId: string, academicYear: number): Promise<RollPupil[]> {
   const members = await tx.$queryRaw<Member[]>`
-    SELECT person.id AS "personId", person."displayName" AS name, member."startsOn", person."createdAt" AS "addedAt"
+    SELECT person.id AS "personId", person."displayName" AS name, member."startsOn", person."createdAt" AS "addedAt",
+      to_char(person."dateOfBirth", 'YYYY-MM-DD') AS "bornOn"
     FROM (
       SELECT "personId", to_char(min("startsOn"), 'YYYY-MM-DD') AS "startsOn" FROM "Membership"
       WHERE "schoolId" = ${schoolId}::uuid AND kind = 'pupil' AND ("endsOn" IS NULL OR "endsOn" > ${dateOnly(today())}::date)

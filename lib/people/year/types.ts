@@ -19,6 +19,8 @@ export type RollPupil = {
   yearGroup: number | null
   classId: string | null
   className: string | null
+  /** As `YYYY-MM-DD`, to tell two of one name apart. */
+  bornOn: string | null
   /** The first day as `YYYY-MM-DD`. */
   startsOn: string
   /** Has a year group in the coming year already. */

@@ -69,7 +69,13 @@ function tasksOf(preparation: Preparation): Task[] {
       href: '/people/year/check',
       hint: mayBeDone ? undefined : `It can be done from ${formatUkDay(earliestDayOf(academicYear))}`,
       status:
-        check.undecided.length > 0 ? <Todo>Not yet</Todo> : mayBeDone ? <Ready>Can be done</Ready> : <Tag>In time</Tag>,
+        check.undecided.length > 0 ? (
+          <Todo>Not yet</Todo>
+        ) : mayBeDone ? (
+          <Ready>Can be done</Ready>
+        ) : (
+          <Tag>Look it over</Tag>
+        ),
     },
   ]
 }

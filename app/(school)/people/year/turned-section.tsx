@@ -37,7 +37,7 @@ export function TurnedSection({ turned, signed, headed }: Props) {
       <div className="mt-4">
         <Disclosure summary={`Classes of ${year}`}>
           <DataTable
-            caption={`Classes of ${year} and how many pupils each has`}
+            caption={`Classes of ${year}`}
             hideCaption
             rows={classes}
             rowKey={({ id }) => id}

@@ -1,15 +1,15 @@
 import { DataTable } from '@/components/ui/data-table'
 import type { Preparation } from '@/lib/people/queries/get-year'
-import { yearGroupLabel } from '@/lib/schools/types'
+import { academicYearLabel, yearGroupLabel } from '@/lib/schools/types'
 
 /** The classes of the coming year as they would be. */
-export const CheckClasses = ({ preparation: { check } }: { preparation: Preparation }) => (
+export const CheckClasses = ({ preparation: { check, academicYear } }: { preparation: Preparation }) => (
   <section aria-labelledby="classes-title">
     <h2 id="classes-title" className="mb-3">
-      Classes then
+      Classes in {academicYearLabel(academicYear)}
     </h2>
     <DataTable
-      caption="Classes of the new year, their year groups and pupils"
+      caption="Classes of the new year"
       hideCaption
       rows={check.classes}
       rowKey={({ id }) => id}

@@ -32,7 +32,7 @@ export function MoveClassesForm({ turnId, seen, rows, options }: Props) {
     >
       {({ field }) => (
         <DataTable
-          caption="Classes of this school year and where they go"
+          caption="Classes and where they go"
           hideCaption
           rows={rows}
           rowKey={({ key }) => key}

@@ -8,7 +8,8 @@ import { type Option, Select } from '@/components/ui/select'
 import { YEAR_GROUPS, yearGroupLabel } from '@/lib/schools/types'
 import { choosePupilsAction } from '../../actions'
 
-export type PupilRow = { id: string; name: string; fate: string; own: boolean; nextClass: string | null }
+/** `born` tells two of one name apart. */
+export type PupilRow = { id: string; name: string; born?: string; fate: string; own: boolean; nextClass: string | null }
 
 type Props = {
   turnId: string
@@ -46,7 +47,7 @@ export function ChoosePupilsForm({ turnId, seen, back, withYearGroup, outcomes, 
                 key: 'name',
                 header: 'Pupil',
                 rowHeader: true,
-                cell: ({ id, name, index }) => (
+                cell: ({ id, name, born, index }) => (
                   <Choice
                     key={String(all('personIds').includes(id))}
                     type="checkbox"
@@ -54,6 +55,7 @@ export function ChoosePupilsForm({ turnId, seen, back, withYearGroup, outcomes, 
                     name="personIds"
                     value={id}
                     label={<bdi>{name}</bdi>}
+                    hint={born}
                     defaultChecked={all('personIds').includes(id)}
                   />
                 ),
@@ -61,9 +63,13 @@ export function ChoosePupilsForm({ turnId, seen, back, withYearGroup, outcomes, 
               {
                 key: 'fate',
                 header: 'What becomes of them',
-                cell: ({ fate, own }) => <span className={own ? 'font-semibold' : ''}>{fate}</span>,
+                cell: ({ fate, own }) => <span className={`block sm:py-2 ${own ? 'font-semibold' : ''}`}>{fate}</span>,
               },
-              { key: 'next', header: 'Class then', cell: ({ nextClass }) => nextClass ?? 'None' },
+              {
+                key: 'next',
+                header: 'Class then',
+                cell: ({ nextClass }) => <bdi className="block sm:py-2">{nextClass ?? 'None'}</bdi>,
+              },
             ]}
           />
           <div className="no-print mt-8 grid max-w-[40rem] gap-6">

@@ -6,6 +6,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { PrintButton } from '@/components/ui/print-button'
+import { formatUkDay } from '@/lib/format/uk-time'
 import { getGroupOfClass } from '@/lib/people/queries/get-year'
 import { HIGHEST_YEAR_GROUP, type YearGroupOfClass } from '@/lib/people/year/types'
 import { academicYearLabel, yearGroupLabel } from '@/lib/schools/types'
@@ -41,6 +42,7 @@ export default async function YearGroupPage({ params, searchParams }: PageProps<
   const { academicYear, check } = preparation
   const names = new Map(check.classes.map(({ id, name }) => [id, name]))
   const title = group ? (group.className ?? 'Pupils without a class') : 'Pupils without a year group'
+  const namesakes = new Set(pupils.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) < at))
   const done = doneOf(await searchParams)
   return (
     <>
@@ -76,6 +78,7 @@ export default async function YearGroupPage({ params, searchParams }: PageProps<
           rows={pupils.map((pupil) => ({
             id: pupil.personId,
             name: pupil.name,
+            born: pupil.bornOn && namesakes.has(pupil.name) ? `Born ${formatUkDay(pupil.bornOn)}` : undefined,
             fate: fateWords(pupil, academicYear),
             own: pupil.own,
             nextClass: (pupil.nextClassId && names.get(pupil.nextClassId)) || null,
