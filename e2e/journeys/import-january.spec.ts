@@ -35,7 +35,7 @@ test('in January the check shows who joined, left, moved and is called otherwise
   await expect(page.getByText('Before you can confirm, answer 4 questions.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Confirm this import' })).toHaveCount(0)
 
-  await page.getByRole('link', { name: 'Questions' }).click()
+  await page.getByRole('link', { name: 'Answer the questions' }).click()
   await see(page, '4 questions to answer')
   await page
     .getByRole('group', { name: new RegExp(`${twins[0].givenName}.*same surname and date of birth`) })
@@ -45,7 +45,7 @@ test('in January the check shows who joined, left, moved and is called otherwise
   await seeChecked(page)
   await expect(page.getByText('Before you can confirm, answer 3 questions.')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Questions' }).click()
+  await page.getByRole('link', { name: 'Answer the questions' }).click()
   await see(page, '3 questions to answer')
   const forAll = page.getByLabel('One answer for all 3 open questions of this kind')
   await forAll.selectOption({ label: 'Change each surname to that in the files' })
