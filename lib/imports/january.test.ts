@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { addPerson } from '@/lib/people/commands/add-person'
 import { editPerson } from '@/lib/people/commands/edit-person'
+import { endGuardianship } from '@/lib/people/commands/end-guardianship'
 import { endMembership } from '@/lib/people/commands/end-membership'
 import { enrolPupil } from '@/lib/people/commands/enrol-pupil'
 import { setGuardianship } from '@/lib/people/commands/set-guardianship'
@@ -11,7 +12,10 @@ import { anOpenRound, aPublishedAgreement } from '@/lib/testing/round-factories'
 import { anImport } from './imports.factory'
 import { askedIn, countsOf, pictureOf } from './picture.factory'
 import { SHAPES } from './sample-rolls/files.factory'
-import { type SamplePupil, sampleJanuary, sampleSchool } from './sample-rolls/sample-school.factory'
+import { type SamplePupil, type SampleTie, sampleJanuary, sampleSchool } from './sample-rolls/sample-school.factory'
+
+// Whole rolls go through a whole database here.
+vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(register)
 
@@ -118,5 +122,59 @@ describe('a second import in January', () => {
     const { kept, counted } = await countsOf(imported.roundId)
     expect(kept).toEqual(counted)
     expect(done.outcome).toMatchObject({ asked: 24, closed: 10 })
-  }, 120_000)
+  })
+
+  test('follows changed households as the office would: an address, a responsibility, a parent who is gone', async () => {
+    const [imported, typed] = [await inAutumn(), await inAutumn()]
+    const families = [...new Map(autumn.map((pupil) => [pupil.parents[0]?.parent.id, pupil])).values()]
+    const [moved, without, alone] = families.filter(({ parents }) => parents.length === 2)
+    if (!moved || !without || !alone) throw new Error('Too few families.')
+    const sameFamily = (one: SamplePupil, other: SamplePupil) =>
+      one.parents[0]?.parent.id === other.parents[0]?.parent.id
+    const later = autumn.map((pupil) => {
+      const [first, second] = pupil.parents as [SampleTie, SampleTie]
+      if (sameFamily(pupil, moved)) return { ...pupil, parents: [inNewHome(first), second] }
+      if (sameFamily(pupil, without))
+        return { ...pupil, parents: [first, { ...second, responsibility: 'No' as const }] }
+      return sameFamily(pupil, alone) ? { ...pupil, parents: [first] } : pupil
+    })
+    const done = await anImport(imported.school.office, imported.school.id, SHAPES.pupil_with_parents(later))
+    expect(done).toMatchObject({ state: 'confirmed', trouble: null })
+
+    const { school } = typed
+    const known = async (tie: SampleTie | undefined) => personWith(school, { email: tie?.parent.email ?? '' })
+    const [goes, loses, leaves] = [
+      await known(moved.parents[0]),
+      await known(without.parents[1]),
+      await known(alone.parents[1]),
+    ]
+    const { id: personId, givenName, familyName, phone } = goes
+    const email = inNewHome(moved.parents[0] as SampleTie).parent.email
+    await editPerson(school.office, { personId, givenName, familyName, phone, email })
+    for (const [index, pupil] of autumn.entries()) {
+      if (!sameFamily(pupil, without) && !sameFamily(pupil, alone)) continue
+      const { id: pupilId } = await personWith(school, { upn: autumn[index]?.upn ?? '' })
+      if (sameFamily(pupil, alone)) {
+        await endGuardianship(school.office, { pupilId, parentId: leaves.id, reason: 'Not in the roll.' })
+      } else {
+        await setGuardianship(school.office, {
+          ...{ pupilId, parentId: loses.id, relationship: 'Father', parentalResponsibility: 'no' },
+          ...{ livesWith: 'yes', receivesMail: 'yes', priority: '2' },
+        })
+      }
+    }
+    expect(await pictureOf(imported.school.id)).toEqual(
+      (await pictureOf(school.id)).filter(({ memberships }) => memberships.length > 0),
+    )
+    const asked = await askedIn(imported.roundId)
+    expect(asked).toEqual(await askedIn(typed.roundId))
+    expect(asked.some(({ slots }) => slots.some(({ withdrawn }) => withdrawn))).toBe(true)
+    const { kept, counted } = await countsOf(imported.roundId)
+    expect(kept).toEqual(counted)
+  })
+})
+
+const inNewHome = (tie: SampleTie): SampleTie => ({
+  ...tie,
+  parent: { ...tie.parent, email: tie.parent.email.replace('@mail', '@newhome') },
 })

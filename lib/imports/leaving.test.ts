@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { grantPost } from '@/lib/accounts/commands/grant-post'
 import { db } from '@/lib/db/client'
 import { register } from '@/lib/reactions/register'
@@ -9,6 +9,9 @@ import { askedIn, pictureOf } from './picture.factory'
 import { tableFile } from './sample-rolls/files.factory'
 import { sampleAdults } from './sample-rolls/sample-school.factory'
 import { staffTable } from './sample-rolls/tables.factory'
+
+// Whole rolls go through a whole database here.
+vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(register)
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { register } from '@/lib/reactions/register'
 import { aSchool } from '@/lib/testing/factories'
@@ -8,6 +8,9 @@ import { askedIn, countsOf, pictureOf } from './picture.factory'
 import { SHAPES, type Shape, tableFile } from './sample-rolls/files.factory'
 import { sampleAdults, sampleSchool } from './sample-rolls/sample-school.factory'
 import { governorTable, staffTable } from './sample-rolls/tables.factory'
+
+// Whole rolls go through a whole database here.
+vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(register)
 

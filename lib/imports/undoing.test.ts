@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { editPerson } from '@/lib/people/commands/edit-person'
 import { register } from '@/lib/reactions/register'
@@ -11,6 +11,9 @@ import { anImport, importView, ONLY_TRY, undone } from './imports.factory'
 import { askedIn, countsOf, pictureOf } from './picture.factory'
 import { SHAPES } from './sample-rolls/files.factory'
 import { type SamplePupil, sampleJanuary, sampleSchool } from './sample-rolls/sample-school.factory'
+
+// Whole rolls go through a whole database here.
+vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(register)
 

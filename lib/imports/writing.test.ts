@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { registerReactions } from '@/lib/audit/announce'
 import { db } from '@/lib/db/client'
 import { editPerson } from '@/lib/people/commands/edit-person'
@@ -14,6 +14,9 @@ import { pictureOf } from './picture.factory'
 import { listImportRows } from './queries'
 import { SHAPES } from './sample-rolls/files.factory'
 import { type SamplePupil, sampleSchool } from './sample-rolls/sample-school.factory'
+
+// Whole rolls go through a whole database here.
+vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(register)
 afterEach(register)

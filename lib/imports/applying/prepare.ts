@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { db, type Tx } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import type { ColumnMapping } from '../headings/types'
 import { planImport } from '../plan/plan-import'
 import type { ImportPlan, KnownSchool, PlanOptions } from '../plan/types'
@@ -22,15 +22,16 @@ export const rememberedColumns = async (schoolId: string): Promise<ColumnMapping
 
 export type Prepared = { known: KnownSchool; plan: ImportPlan; planHash: string }
 
-/** What a roll would change at a school as it stands now. */
-export async function prepare(
-  tx: Tx,
-  schoolId: string,
-  today: string,
-  roll: Roll,
-  options: PlanOptions,
-): Promise<Prepared> {
-  const known = await readKnownSchool(tx, schoolId, today)
+/** What the school knows at one moment, whatever is written meanwhile. */
+export const knownNow = (schoolId: string, today: string): Promise<KnownSchool> =>
+  db.$transaction((tx) => readKnownSchool(tx, schoolId, today), {
+    isolationLevel: 'RepeatableRead',
+    maxWait: 30_000,
+    timeout: 60_000,
+  })
+
+/** What a roll would change at a school that stands so. */
+export async function prepare(roll: Roll, known: KnownSchool, options: PlanOptions): Promise<Prepared> {
   const plan = await planImport(roll, known, options)
   return { known, plan, planHash: hashOf(plan) }
 }

@@ -10,6 +10,10 @@ export function progressOf(importId: string) {
     const time = performance.now()
     if (done > 0 && done < total && time - said < EVERY_MS) return
     said = time
-    await db.import.updateMany({ where: { id: importId }, data: { step, done, total } })
+    // What is said late must not stand on an import that is done.
+    await db.import.updateMany({
+      where: { id: importId, state: { in: ['checking', 'confirming', 'undoing'] } },
+      data: { step, done, total },
+    })
   }
 }

@@ -6,11 +6,13 @@ import type { JobHandler } from '@/lib/jobs/types'
 import { log } from '@/lib/log'
 import { faultyLines } from '../applying/faulty-lines'
 import { keepPlan } from '../applying/keep-plan'
-import { packRoll, prepare, rememberedColumns, unpackRoll } from '../applying/prepare'
+import { knownNow, packRoll, prepare, rememberedColumns, unpackRoll } from '../applying/prepare'
 import { progressOf } from '../applying/progress'
 import { readRoll } from '../read-roll'
 
 const Payload = z.object({ importId: z.uuid() })
+const READING = 'Reading the files'
+const COMPARING = 'Comparing with the school’s records'
 const UNKNOWN =
   'Something went wrong on our side while the files were checked. Nothing was written. Send them again, and tell us if it happens again.'
 
@@ -44,15 +46,15 @@ async function check(importId: string) {
     orderBy: { position: 'asc' },
     select: { name: true, bytes: true },
   })
-  await progress('Reading the files', 0, 1)
-  const onProgress = (done: number, total: number) => void progress('Reading the files', done, total).catch(() => {})
-  const roll = kept ? await unpackRoll(kept) : await readRoll(files, today, { mappings, onProgress })
-  await progress('Comparing with the school’s records', 0, roll.rows)
-  // One moment of the school, whatever else is written meanwhile.
-  const prepared = await db.$transaction(
-    (tx) => prepare(tx, schoolId, today, roll, { whole, answers: answers as Record<string, string> }),
-    { isolationLevel: 'RepeatableRead', timeout: 120_000 },
-  )
+  const said = (step: string) => (done: number, total: number) => void progress(step, done, total).catch(() => {})
+  await progress(READING, 0, 1)
+  const roll = kept ? await unpackRoll(kept) : await readRoll(files, today, { mappings, onProgress: said(READING) })
+  await progress(COMPARING, 0, 1)
+  const prepared = await prepare(roll, await knownNow(schoolId, today), {
+    whole,
+    answers: answers as Record<string, string>,
+    onProgress: said(COMPARING),
+  })
   await progress('Keeping what would change', 0, roll.rows)
   const faulty = await faultyLines(files, mappings, prepared.plan.errors)
   const packed = kept ? undefined : await packRoll(roll)

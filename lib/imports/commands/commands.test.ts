@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { trailOf, twice } from '@/lib/people/test-world.factory'
 import { register } from '@/lib/reactions/register'
@@ -16,6 +16,9 @@ import { discardImport } from './discard-import'
 import { eraseOldImports } from './erase-old-imports'
 import { startImport } from './start-import'
 import { undoImport } from './undo-import'
+
+// Whole rolls go through a whole database here.
+vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(register)
 

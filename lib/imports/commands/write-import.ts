@@ -12,6 +12,7 @@ import { appendRollEntries, applyRoll, holdRoll, rollEntries } from '@/lib/peopl
 import { changesOfPlan } from '../applying/changes-of-plan'
 import { holdRequestsOf } from '../applying/hold-requests'
 import { keepPlan } from '../applying/keep-plan'
+import { readKnownSchool } from '../applying/known-school'
 import { type Prepared, prepare, unpackRoll } from '../applying/prepare'
 import { progressOf } from '../applying/progress'
 import { eraseBytes } from '../erasing'
@@ -56,10 +57,9 @@ async function write(tx: Tx, importId: string, roll: Roll): Promise<void> {
   })
   if (!row) return
   await progress('Comparing once more', 0, roll.rows)
-  const prepared = await prepare(tx, schoolId, londonDay(now()), roll, {
-    whole: row.whole,
-    answers: row.answers as Record<string, string>,
-  })
+  const known = await readKnownSchool(tx, schoolId, londonDay(now()))
+  const { whole, answers } = row
+  const prepared = await prepare(roll, known, { whole, answers: answers as Record<string, string> })
   if (prepared.planHash !== row.planHash) {
     await keepPlan(tx, row, roll, prepared, { replanned: true, trouble: REPLANNED })
     return

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aSchool } from '@/lib/testing/factories'
 import { aCheckedImport, anImport, importView } from '../imports.factory'
 import { listImportRows } from '../queries'
 import { tableFile } from '../sample-rolls/files.factory'
 import { faultyRows } from './faulty-rows'
+
+// Whole rolls go through a whole database here.
+vi.setConfig({ testTimeout: 120_000 })
 
 const HEADINGS = ['Forename', 'Surname', 'DOB', 'Year', 'Notes', 'Notes']
 const CALLED = [...HEADINGS.slice(0, 4), 'Pupil Mobile', 'Notes']

@@ -2,10 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { schoolsWhere } from '@/lib/auth/permissions'
 import { londonDay, now } from '@/lib/clock'
-import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { linesOfPlan, summaryOf } from '../applying/lines-of-plan'
-import { prepare, rememberedColumns } from '../applying/prepare'
+import { knownNow, prepare, rememberedColumns } from '../applying/prepare'
 import type { ImportPlan } from '../plan/types'
 import { readRoll } from '../read-roll'
 import type { Roll, RollFile } from '../types'
@@ -24,9 +23,6 @@ export async function previewImport(
   if (!reached.schoolId.in.includes(schoolId)) throw new AppError('NOT_FOUND', 'We cannot find that school.')
   const today = londonDay(now())
   const roll = await readRoll(files, today, { mappings: await rememberedColumns(schoolId) })
-  const { plan, known } = await db.$transaction((tx) => prepare(tx, schoolId, today, roll, options), {
-    isolationLevel: 'RepeatableRead',
-    timeout: 120_000,
-  })
+  const { plan, known } = await prepare(roll, await knownNow(schoolId, today), options)
   return { roll, plan, summary: summaryOf(roll, plan, linesOfPlan(plan, known)) }
 }

@@ -25,6 +25,6 @@ export async function putBackTies(tx: Tx, steps: RollStep[]): Promise<void> {
     UPDATE "Guardianship" AS tie SET "startedOn" = (step.before ->> 'startedOn')::date,
       "endedOn" = (step.before ->> 'endedOn')::date, "neverTheirs" = (step.before ->> 'neverTheirs')::boolean
     FROM jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) AS step("rowId" uuid, kind text, before jsonb, after jsonb)
-    WHERE tie.id = step."rowId" AND tie."endedOn" IS NOT DISTINCT FROM (step.after ->> 'endedOn')::date
+    WHERE tie.id = step."rowId" AND step.before IS NOT NULL AND tie."endedOn" IS NOT DISTINCT FROM (step.after ->> 'endedOn')::date
       AND (step.kind = 'tie.ended' OR (step.after ->> 'again')::boolean)`
 }
