@@ -54,7 +54,8 @@ const config: NextConfig = {
       { source: '/_next/:path*', headers: asList(NO_PAGE) },
     ]
   },
-  experimental: { serverActions: { bodySizeLimit: '12mb' } },
+  // Files of 10 MB with the form around them. `lib/answers.ts` knows the number, to say so.
+  experimental: { serverActions: { bodySizeLimit: '12mb' }, proxyClientMaxBodySize: '12mb' },
 }
 
 export default config

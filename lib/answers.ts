@@ -13,6 +13,9 @@ const LONG_WORK = /^\/(rounds|policies|copies|api\/(packs|rounds))(\/|$|\?)/
 const LONG_WITHIN_MS = 120_000
 const RETRY_AFTER_S = '10'
 
+/** What `next.config.ts` lets through. */
+const LARGEST_FORM_BYTES = 12 * 1024 * 1024
+
 type Answer = { passing: boolean; reference: string | null }
 
 const answers = new AsyncLocalStorage<Answer>()
@@ -58,6 +61,7 @@ function guard(request: IncomingMessage, response: ServerResponse, answer: Answe
     taken = true
     clearTimeout(late)
     const { passing } = answer
+    const tooLarge = Number(request.headers['content-length']) > LARGEST_FORM_BYTES
     const wasSent = request.method !== 'GET' && request.method !== 'HEAD'
     const sent = (await body?.fields().catch(() => null)) ?? null
     const head: [string, string][] = [
@@ -68,8 +72,8 @@ function guard(request: IncomingMessage, response: ServerResponse, answer: Answe
     ]
     for (const name of response.getHeaderNames()) if (NOT_KEPT.test(name)) removeHeader.call(response, name)
     for (const [name, value] of head) setHeader.call(response, name, value)
-    const text = isDocument ? troublePage({ ...answer, path, sent, wasSent }) : IN_WORDS
-    Reflect.apply(writeHead, response, [passing ? 503 : 500])
+    const text = isDocument ? troublePage({ ...answer, path, sent, wasSent, tooLarge }) : IN_WORDS
+    Reflect.apply(writeHead, response, [tooLarge ? 413 : passing ? 503 : 500])
     Reflect.apply(end, response, request.method === 'HEAD' ? [] : [text])
   }
 

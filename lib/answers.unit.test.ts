@@ -60,6 +60,18 @@ test('any other error becomes a page with 500 and its reference', async () => {
   expect(await answer.text()).toContain('<strong>4711</strong>')
 })
 
+test('a form that carries too much is told so, whatever failed over it', async () => {
+  handler = failing(new Error('Failed to parse body as FormData.'))
+  const form = new FormData()
+  form.append('files', new File([new Uint8Array(12 * 1024 * 1024 + 1)], 'roll.csv'))
+  const answer = await fetch(`${origin}/imports`, { method: 'POST', body: form, headers: html })
+  const page = await answer.text()
+  expect(answer.status).toBe(413)
+  expect(page).toContain('These files are too large')
+  expect(page).toContain('nothing has been changed')
+  expect(page).not.toContain('The fault is ours')
+})
+
 test('what a form sent comes back in a form that sends it again, whole', async () => {
   handler = failing(away())
   const body = new FormData()

@@ -11,6 +11,8 @@ export type Trouble = {
   sent: [name: string, value: string][] | null
   /** Whether something was sent at all. */
   wasSent: boolean
+  /** More was sent than a form may carry. */
+  tooLarge?: boolean
 }
 
 const STYLE = `
@@ -31,8 +33,12 @@ export const TROUBLE_POLICY = `default-src 'none'; style-src 'sha256-${createHas
 
 /** A whole page that needs no script, no file and no database: what happened, what is safe, and what to do. */
 export function troublePage(trouble: Trouble): string {
-  const { passing, reference } = trouble
-  const title = passing ? 'We cannot reach our records just now' : 'Sorry, this page did not work'
+  const { passing, reference, tooLarge } = trouble
+  const title = tooLarge
+    ? 'These files are too large'
+    : passing
+      ? 'We cannot reach our records just now'
+      : 'Sorry, this page did not work'
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -49,14 +55,20 @@ export function troublePage(trouble: Trouble): string {
 ${words(trouble)
   .map((text) => `<p>${text}</p>`)
   .join('\n')}
-${reference ? `<p>Error reference: <strong>${escaped(reference)}</strong></p>` : ''}
+${reference && !tooLarge ? `<p>Error reference: <strong>${escaped(reference)}</strong></p>` : ''}
 ${ways(trouble)}
 </main>
 </body>
 </html>`
 }
 
-function words({ passing, path, sent, wasSent, reference }: Trouble): string[] {
+function words({ passing, path, sent, wasSent, reference, tooLarge }: Trouble): string[] {
+  if (tooLarge) {
+    return [
+      'Files may be 10 MB together. Nothing of what you sent was taken in, and nothing has been changed.',
+      'Go back with your browser, export the files again without pictures or history, and send these.',
+    ]
+  }
   const safe = passing
     ? 'Nothing is lost. Whatever you signed and saw confirmed with a reference is safe. It is not your fault, and it usually passes within a minute.'
     : 'The fault is ours, not yours. Whatever you signed and saw confirmed with a reference is safe.'
