@@ -16,7 +16,7 @@ type Change = {
   forms: string[]
   at: Date
 }
-/** How the invitations stand of all who have a place to sign. */
+/** How the invitations stand of those who are asked by mail; pupils are asked in class. */
 export type Invitations = { sent: number; queued: number; failed: number; none: number }
 export type Joined = Change & { invitations: Invitations }
 export type Left = Change & { reason: string }
@@ -55,7 +55,11 @@ export async function listChanges(actor: Actor, schoolId: string, sinceDay: stri
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: MOST_CHANGES,
-      select: { ...WHO, createdAt: true, slots: { where: { withdrawn: false }, select: { personId: true } } },
+      select: {
+        ...WHO,
+        createdAt: true,
+        slots: { where: { withdrawn: false, kind: { not: 'pupil' } }, select: { personId: true } },
+      },
     }),
     db.request.findMany({
       where: { schoolId, roundId: { in: [...names.keys()] }, closedAt: { gte: since } },

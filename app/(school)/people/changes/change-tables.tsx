@@ -65,9 +65,9 @@ function invited({ sent, queued, failed, none }: Invitations): ReactNode {
     sent > 0 && `${sent} sent`,
     queued > 0 && `${queued} on the way`,
     failed > 0 && `${failed} failed`,
-    none > 0 && `${none} without mail`,
+    none > 0 && `${none} not written to`,
   ].filter(Boolean)
-  return parts.join(', ') || 'Nobody to ask'
+  return parts.join(', ') || 'Nobody to write to'
 }
 
 export const JoinedTable = ({ rows }: { rows: readonly Joined[] }) => (
