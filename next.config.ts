@@ -51,6 +51,7 @@ const config: NextConfig = {
       // Colours and crests are no secrets; of anything else nobody on the way keeps a copy.
       { source: '/api/:path((?!accents/|schools/).*)', headers: asList(NOT_KEPT) },
       { source: '/:file(favicon.*)', headers: asList(NO_PAGE) },
+      { source: '/templates/:file', headers: asList(NO_PAGE) },
       { source: '/_next/:path*', headers: asList(NO_PAGE) },
     ]
   },

@@ -7,7 +7,7 @@ import { pagePolicy } from '@/lib/auth/page-policy'
  * carry the number of this one answer. No check stands here.
  */
 export function proxy(request: NextRequest) {
-  if (request.nextUrl.pathname.startsWith('/favicon')) return fileAnswer(request.method)
+  if (FILES.test(request.nextUrl.pathname)) return fileAnswer(request.method)
   const policy = pagePolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
   headers.set('x-countersign-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
@@ -17,6 +17,9 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   return response
 }
+
+/** What lies in `public`. */
+const FILES = /^\/(favicon|templates\/)/
 
 // Next.js answers with a fault of its own when a file is asked for in another way.
 const fileAnswer = (method: string) =>

@@ -110,7 +110,14 @@ test('every kind of address answers with its headers', async ({ browser }) => {
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1] ?? ''
   const pages = ['/', '/sign-in', '/verify', '/class', '/l/none', '/not/there']
   const personal = ['/dashboard', '/people', `/rounds/${round}`, '/account']
-  const files = [script, '/favicon.svg', '/api/health', `/api/schools/${schoolId}/crest`, '/api/not/there']
+  const files = [
+    script,
+    '/favicon.svg',
+    '/templates/staff.csv',
+    '/api/health',
+    `/api/schools/${schoolId}/crest`,
+    '/api/not/there',
+  ]
   const downloads = [`/api/copies/${document.id}`, `/api/rounds/${round}/requests.csv`]
 
   for (const path of [...pages, ...personal]) {
