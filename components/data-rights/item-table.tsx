@@ -33,7 +33,7 @@ export function ItemTable({ rows, log }: { rows: readonly ItemRow[]; log: boolea
           cell: ({ form, since, dueOn }) => (
             <>
               {form ? 'Round ended' : 'Left'} on {formatUkDay(since)}.
-              <span className="block text-ink-soft">Kept until {formatUkDay(dueOn)}.</span>
+              <span className="block text-ink-soft">To be kept until {formatUkDay(dueOn)}.</span>
             </>
           ),
         },

@@ -8,7 +8,7 @@ export function RuleTable({ rules }: { rules: Record<RetentionGroup, RetentionRu
   const groups = Object.keys(GROUP_LABELS) as RetentionGroup[]
   return (
     <DataTable
-      caption="How long what is held about each group is kept"
+      caption="The rules for each group"
       hideCaption
       rows={groups.map((group) => ({ group, ...rules[group] }))}
       rowKey={({ group }) => group}

@@ -1,27 +1,36 @@
 import { z } from 'zod'
 import { MEMBERSHIP_KINDS } from '@/lib/people/types'
+import { GROUP_LABELS, type RetentionGroup } from './types'
 
 const id = z.uuid({ error: 'Choose one from the list.' })
 const MOST_YEARS = 40
 
-const years = z
-  .string({ error: 'Enter a number of years.' })
-  .trim()
-  .regex(/^\d{1,2}$/, 'Enter a whole number of years, from 1 to 40.')
-  .transform(Number)
-  .refine((count) => count >= 1 && count <= MOST_YEARS, 'Enter a whole number of years, from 1 to 40.')
-const yearsOrNone = z.union([z.literal('').transform(() => null), years]).default(null)
+const wrongFor = (group: RetentionGroup) =>
+  `Enter a whole number of years for ${GROUP_LABELS[group].toLowerCase()}, from 1 to ${MOST_YEARS}.`
+const yearsOf = (group: RetentionGroup) => {
+  const error = wrongFor(group)
+  return z
+    .string({ error })
+    .trim()
+    .regex(/^\d{1,2}$/, error)
+    .transform(Number)
+    .refine((count) => count >= 1 && count <= MOST_YEARS, error)
+}
+const yearsOrNone = (group: RetentionGroup) =>
+  z.union([z.literal('').transform(() => null), yearsOf(group)], { error: wrongFor(group) }).default(null)
+
+type Years = Record<RetentionGroup, ReturnType<typeof yearsOf>>
+type YearsOrNone = Record<`${RetentionGroup}Round`, ReturnType<typeof yearsOrNone>>
 
 /** One school's rules, a field for each group: `staff`, and `staffRound` for years after the round. */
 export const SetRetentionRulesInput = z.object({
   schoolId: id,
   ...(Object.fromEntries(
-    MEMBERSHIP_KINDS.flatMap((kind) => [
-      [kind, years],
-      [`${kind}Round`, yearsOrNone],
+    MEMBERSHIP_KINDS.flatMap((group) => [
+      [group, yearsOf(group)],
+      [`${group}Round`, yearsOrNone(group)],
     ]),
-  ) as Record<(typeof MEMBERSHIP_KINDS)[number], typeof years> &
-    Record<`${(typeof MEMBERSHIP_KINDS)[number]}Round`, typeof yearsOrNone>),
+  ) as Years & YearsOrNone),
 })
 
 export const PlanErasureInput = z.object({ schoolId: id, personId: id.optional() })

@@ -41,6 +41,9 @@ describe('retention rules', () => {
         fieldErrors: { staff: [expect.any(String)] },
       })
     }
+    await expect(setRetentionRules(school.headteacher, { ...input, pupilRound: 'many' })).rejects.toMatchObject({
+      fieldErrors: { pupilRound: ['Enter a whole number of years for pupils, from 1 to 40.'] },
+    })
     expect(await getRetentionRules(other.office, school.id)).toBeNull()
   })
 

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { ConfirmedNotice } from '@/app/_lib/confirmed-notice'
 import { requireSchool } from '@/app/_lib/current-school'
 import { ItemTable } from '@/components/data-rights/item-table'
-import { PlanTag } from '@/components/data-rights/plan-table'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -35,7 +34,7 @@ export default async function PlanPage({ params, searchParams }: PageProps<'/ret
       <Breadcrumbs
         items={[{ href: '/retention', label: 'How long data is kept' }, { label: formatUkDate(plan.plannedAt) }]}
       />
-      {done === 'approved' && (
+      {done === 'approved' && plan.state === 'approved' && (
         <Banner tone="success" live>
           Approved. Erasing goes on by itself, also when you leave this page.
         </Banner>
@@ -43,7 +42,6 @@ export default async function PlanPage({ params, searchParams }: PageProps<'/ret
       <PageHeader
         title={waits ? 'What would be erased' : 'What was erased'}
         caption={`Dry run of ${formatUkDate(plan.plannedAt)}`}
-        actions={plan.items > 0 && <PlanTag state={plan.state} />}
       />
       {confirmed && <ConfirmedNotice />}
       {plan.items === 0 ? (

@@ -1,3 +1,4 @@
+import { PlanTag } from '@/components/data-rights/plan-table'
 import { SummaryList } from '@/components/ui/summary-list'
 import { GROUP_LABELS, type PlanView } from '@/lib/data-rights/types'
 import { formatUkDateTime } from '@/lib/format/uk-time'
@@ -16,6 +17,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
     <SummaryList
       compact
       rows={[
+        { label: 'State', value: <PlanTag state={state} /> },
         ...groups,
         { label: 'Parts of evidence', value: sections },
         { label: 'Signed copies', value: copies },
