@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { register } from '@/lib/reactions/register'
 import { measureBrowser } from './browser'
 import { measureCopies } from './copies'
+import { measureImports } from './imports'
 import { measureReads } from './reads'
 import type { Report } from './report'
 import { measureSigning } from './signing'
@@ -11,7 +12,7 @@ import { countStatements } from './statements'
 import { startWeb, type Web } from './web-server'
 
 /** What can be measured, in the order in which it is; each part adds its own to the report. */
-export const PARTS = ['signing', 'reads', 'copies', 'browser'] as const
+export const PARTS = ['signing', 'reads', 'copies', 'imports', 'browser'] as const
 export type Part = (typeof PARTS)[number]
 
 type Measured = Omit<Report, 'at' | 'node' | 'processors' | 'seconds'>
@@ -33,6 +34,10 @@ const MEASURES: Record<Part, (tools: Tools) => Promise<Measured>> = {
   async copies({ seconds, tell }) {
     tell('drawing copies')
     return { copies: await measureCopies(seconds) }
+  },
+  async imports({ sql, web, tell }) {
+    tell('importing a roll')
+    return { imports: await measureImports(sql, await web()) }
   },
   async browser({ sql, web, tell }) {
     tell('pages in Chromium')

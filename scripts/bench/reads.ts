@@ -4,6 +4,7 @@ import { anAnswer } from '@/lib/testing/round-factories'
 import { accountsFor, signedIn } from './accounts'
 import { type Http, openHttp } from './http'
 import { quantile, rounded } from './numbers'
+import { processorMs } from './processor-time'
 import type { ReadResult } from './report'
 import type { Web } from './web-server'
 import { aPupilRound, signer } from './world'
@@ -59,7 +60,7 @@ async function aReadWorld(sql: Client, count: number) {
     FROM "Request" request JOIN "Slot" parent ON parent."requestId" = request.id AND parent.kind = 'parent'
     JOIN "Slot" pupil ON pupil."requestId" = request.id AND pupil.kind = 'pupil'
     WHERE request."roundId" = $1 AND request.state = 'waiting_for_pupil' ORDER BY request.id LIMIT $2`,
-    [world.roundId, WARM_UP + TIMES],
+    [world.roundId, WARM_UP + TIMES + 1],
   )
   const accounts = await accountsFor(
     sql,
@@ -101,6 +102,14 @@ async function loaded(http: Http, page: string, world: World, shown: Shown): Pro
   return took
 }
 
+/** Milliseconds of the web process's processor time for one load of a page. */
+async function processorMsOf(web: Web, http: Http, page: string, world: World, shown: Shown): Promise<number> {
+  const since = processorMs(web.pid)
+  for (let turn = 0; turn < TIMES; turn++) await loaded(http, page, world, shown)
+  const until = processorMs(web.pid)
+  return since === null || until === null ? 0 : (until - since) / TIMES
+}
+
 /** Milliseconds from request to the whole page, at a school with a small round and at one with a large round, after a new signature. */
 export async function measureReads(
   sql: Client,
@@ -113,19 +122,22 @@ export async function measureReads(
   const only = process.env.BENCH_PAGES?.split(',')
   const pages = Object.keys(PAGES).filter((page) => !only || page.startsWith('empty') || only.includes(page))
   const took = new Map(pages.map((page) => [page, worlds.map((): number[] => [])]))
-  try {
-    for (let turn = 0; turn < WARM_UP + TIMES; turn++) {
-      const shown = await Promise.all(worlds.map((world) => signOnce(world, turn)))
-      for (const [page, times] of took) {
-        for (const [at, world] of worlds.entries()) {
-          const ms = await loaded(http, page, world, shown[at] as Shown)
-          if (turn >= WARM_UP) times[at]?.push(ms)
-        }
+  for (let turn = 0; turn < WARM_UP + TIMES; turn++) {
+    const shown = await Promise.all(worlds.map((world) => signOnce(world, turn)))
+    for (const [page, times] of took) {
+      for (const [at, world] of worlds.entries()) {
+        const ms = await loaded(http, page, world, shown[at] as Shown)
+        if (turn >= WARM_UP) times[at]?.push(ms)
       }
     }
-  } finally {
-    http.close()
   }
+  const cpu = new Map<string, number>()
+  const large = worlds[1]
+  if (large) {
+    const shown = await signOnce(large, WARM_UP + TIMES)
+    for (const page of pages) cpu.set(page, await processorMsOf(web, http, page, large, shown))
+  }
+  http.close()
   const median = (page: string, at: number) => quantile(took.get(page)?.[at] ?? [], 0.5)
   const floor = (page: string) => (median(page, 0) + median(page, 1)) / 2
   const rows = pages.map((page) => ({
@@ -134,6 +146,8 @@ export async function measureReads(
     largeMs: rounded(median(page, 1)),
     ratio: rounded(median(page, 1) / median(page, 0)),
     ofEmpty: rounded(median(page, 1) / floor('empty page')),
+    cpuMs: rounded(cpu.get(page) ?? 0),
+    cpuOfEmpty: rounded((cpu.get(page) ?? 0) / (cpu.get('empty page') ?? 1)),
     ofFrame: rounded(median(page, 1) / floor('empty page of the school')),
   }))
   return { small: SMALL, large: LARGE, rows }

@@ -17,7 +17,7 @@ export type SigningResult = {
   bare: Rate
 }
 
-/** Milliseconds of a page at a small and at a large round; `ratio` of the two, and of the large one to the two floors. */
+/** Milliseconds of a page at a small and at a large round; `ratio` of the two, and of the large one to the two floors; processor time of the web process at the large one. */
 export type ReadResult = {
   page: string
   smallMs: number
@@ -25,6 +25,8 @@ export type ReadResult = {
   ratio: number
   ofEmpty: number
   ofFrame: number
+  cpuMs: number
+  cpuOfEmpty: number
 }
 
 export type CopyResult = {
@@ -40,6 +42,23 @@ export type CopyResult = {
   /** The longest time for which the process did nothing else. */
   longestHoldMs: number
   memory: { copies: number; rssMb: number }[]
+}
+
+/** Seconds of a roll's check and of its writing by a worker, by the clock and of its processor time, and what other pages took meanwhile for each millisecond of their usual time. */
+export type ImportResult = {
+  rows: number
+  checkSeconds: number
+  confirmSeconds: number
+  checkCpuSeconds: number
+  confirmCpuSeconds: number
+  pages: {
+    page: string
+    usualMs: number
+    whileChecked: number
+    whileConfirmed: number
+    slowestMs: number
+    slowestUsualMs: number
+  }[]
 }
 
 /** Kilobytes as fetched, layout shift, and milliseconds on a slow phone until a page is shown and can be used (median). */
@@ -62,6 +81,7 @@ export type Report = {
   signing?: SigningResult[]
   reads?: { small: number; large: number; rows: ReadResult[] }
   copies?: CopyResult
+  imports?: ImportResult
   browser?: BrowserResult[]
 }
 
@@ -101,6 +121,8 @@ const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
         'large / small': row.ratio,
         'of an empty page': row.ofEmpty,
         'of an empty page of the school': row.ofFrame,
+        'CPU ms': row.cpuMs,
+        'of an empty page’s': row.cpuOfEmpty,
       })),
     ],
   ],
@@ -127,6 +149,33 @@ const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
     [
       'Memory of a process that draws copies',
       (copies?.memory ?? []).map((row) => ({ 'copies drawn': row.copies, 'resident MB': row.rssMb })),
+    ],
+  ],
+  ({ imports }) => [
+    [
+      'An import by a worker',
+      imports
+        ? [
+            {
+              rows: imports.rows,
+              'check s': imports.checkSeconds,
+              'confirm s': imports.confirmSeconds,
+              'check CPU s': imports.checkCpuSeconds,
+              'confirm CPU s': imports.confirmCpuSeconds,
+            },
+          ]
+        : [],
+    ],
+    [
+      'Other pages meanwhile (median), against their usual time',
+      (imports?.pages ?? []).map((row) => ({
+        '': row.page,
+        'usual ms': row.usualMs,
+        'while checked': row.whileChecked,
+        'while confirmed': row.whileConfirmed,
+        'slowest ms': row.slowestMs,
+        'slowest usually': row.slowestUsualMs,
+      })),
     ],
   ],
   ({ browser = [] }) => [
