@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 beforeAll(register)
 
-const autumn = sampleSchool(60)
+const autumn = sampleSchool(32)
 const january = sampleJanuary(autumn)
 
 type School = Awaited<ReturnType<typeof aSchool>>
@@ -118,7 +118,7 @@ describe('a second import in January', () => {
     const asked = await askedIn(imported.roundId)
     expect(asked).toEqual(await askedIn(typed.roundId))
     expect(asked.filter(({ state }) => state === 'closed')).toHaveLength(10)
-    expect(asked).toHaveLength(144)
+    expect(asked).toHaveLength(88)
     const { kept, counted } = await countsOf(imported.roundId)
     expect(kept).toEqual(counted)
     expect(done.outcome).toMatchObject({ asked: 24, closed: 10 })
