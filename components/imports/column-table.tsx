@@ -36,7 +36,7 @@ export function ColumnTable({ source, columns, first, chosen }: Props) {
           header: 'Such as',
           cell: ({ examples }) =>
             examples.length > 0 ? (
-              <ul className="sm:w-40 xl:w-56">
+              <ul className="sm:w-44 xl:w-56">
                 {examples.slice(0, 3).map((example) => (
                   <li key={example} className="wrap-anywhere">
                     <bdi>{example}</bdi>
@@ -71,7 +71,7 @@ function ReadAsChoice({ column, headingsKey, nth, value }: Choice) {
         id={`column-${nth}`}
         name="readAs"
         defaultValue={value}
-        className={`control w-full sm:w-72 xl:w-80 ${value ? '' : 'text-ink-soft'}`}
+        className={`control w-full sm:w-80 ${value ? '' : 'text-ink-soft'}`}
       >
         <option value="">Left aside</option>
         {value && !KNOWN.has(value) && <option value={value}>{readAsLabel(value)}</option>}

@@ -22,20 +22,28 @@ export const ErrorLines = ({ caption, rows }: Props) => (
       {
         key: 'column',
         header: 'Column',
-        cell: ({ column }) => column && <bdi className="max-sm:wrap-anywhere">{column}</bdi>,
+        cell: ({ column }) =>
+          column && (
+            <span dir="auto" className="max-sm:wrap-anywhere">
+              {column}
+            </span>
+          ),
       },
       { key: 'text', header: 'What to do', cell: ({ text }) => text },
       {
         key: 'blocks',
         header: 'Until then',
-        cell: ({ blocks }) =>
-          blocks ? (
-            <Tag tone="red" icon="alert">
-              To mend
-            </Tag>
-          ) : (
-            <Tag tone="grey">Left aside</Tag>
-          ),
+        cell: ({ blocks }) => (
+          <span className="whitespace-nowrap">
+            {blocks ? (
+              <Tag tone="red" icon="alert">
+                To mend
+              </Tag>
+            ) : (
+              <Tag tone="grey">Left aside</Tag>
+            )}
+          </span>
+        ),
       },
     ]}
   />
