@@ -161,53 +161,6 @@ describe('questions', () => {
   })
 })
 
-describe('bad input', () => {
-  test('each wrong cell is named by its row and column', async () => {
-    const roll = await read(
-      HEADINGS,
-      ['Ada', 'Byron', '31/02/2019', '14', 'Oak', 'Anna Byron', 'anna at home', '', ''],
-      ['=cmd', 'Stone', '05/10/2031', '1', 'Elm', 'A & B Stone', '', '', ''],
-      ['x'.repeat(300), 'Stone', '05/10/2018', '1', 'Elm', '', '', '', ''],
-      ['', '', '05/10/2018', '1', 'Elm', '', '', '', ''],
-    )
-    expect(roll.errors.map(({ row, column }) => [row, column])).toEqual([
-      [2, 'DOB'],
-      [2, 'Year'],
-      [2, 'Parent 1 Email'],
-      [3, 'Forename'],
-      [3, 'DOB'],
-      [3, 'Parent 1 Name'],
-      [4, 'Forename'],
-      [5, 'Forename'],
-    ])
-  })
-
-  const files: [string, Uint8Array, RegExp][] = [
-    ['empty.csv', Buffer.from(''), /empty/],
-    ['photo.csv', Buffer.from('ffd8ffe000104a464946', 'hex'), /picture/],
-    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /\.xls/],
-    ['report.csv', Buffer.from('%PDF-1.7 …'), /PDF/],
-    ['page.xls', Buffer.from('<html><table><tr><td>Forename'), /web page/],
-    ['broken.xlsx', Buffer.from('504b0304aaaaaaaaaaaa', 'hex'), /damaged|no table/i],
-    ['headings.csv', Buffer.from('Forename,Surname,Year,Class\r\n'), /no rows/],
-    ['strange.csv', Buffer.from(`${Array.from({ length: 40 }, (_, at) => `Q${at}`).join(',')}\n1,2,3`), /headings/],
-    ['noise.csv', Buffer.from(Array.from({ length: 500 }, (_, at) => (at * 7) % 32)), /not a table/],
-  ]
-  test.each(files)('%s', async (name, bytes, sentence) => {
-    const roll = await readRoll([{ name, bytes }], TODAY)
-    expect(roll.errors[0]?.text).toMatch(sentence)
-    expect(roll.pupils).toEqual([])
-  })
-
-  test('an archive that swells is refused before it fills the memory', async () => {
-    const { zipSync } = await import('fflate')
-    const bomb = zipSync({ 'users.csv': [new Uint8Array(125 * 1024 * 1024), { level: 1 }] })
-    expect(bomb.length).toBeLessThan(1024 * 1024)
-    const roll = await readRoll([{ name: 'roster.zip', bytes: bomb }], TODAY)
-    expect(roll.errors[0]?.text).toMatch(/unpacks/)
-  })
-})
-
 test('staff and governors', async () => {
   const roll = await readRoll(
     [

@@ -90,7 +90,15 @@ export function mergeEntries(one: Entry, other: Entry): void {
 export function sayOne({ memory }: { memory: Memory }, one: Entry, other: Entry): void {
   const [first = '', second = ''] = [one.key, other.key].sort()
   memory.say('same_entry', first, second)
-  mergeEntries(one, other)
+  mergeInOrder(one, other)
+}
+
+/** The one with a number goes first, whichever of them was known before. */
+function mergeInOrder(one: Entry, other: Entry): void {
+  const rank = ({ upns, externalIds, key }: Entry) => `${upns.length > 0 ? 0 : externalIds.length > 0 ? 1 : 2} ${key}`
+  const [first, second] = [standing(one), standing(other)]
+  if (rank(first) < rank(second)) mergeEntries(first, second)
+  else mergeEntries(second, first)
 }
 
 /** Makes one of those entries of a group that somebody has said to be one. */
@@ -98,7 +106,7 @@ export function joinAsSaid(memory: Memory, group: Entry[]): void {
   for (const [at, one] of group.entries()) {
     for (const other of group.slice(at + 1)) {
       const [first = '', second = ''] = [one.key, other.key].sort()
-      if (memory.said('same_entry', first, second)) mergeEntries(one, other)
+      if (memory.said('same_entry', first, second)) mergeInOrder(one, other)
     }
   }
 }

@@ -2,7 +2,7 @@ import { searchName } from '@/lib/format/search-name'
 import { counted } from '@/lib/format/words'
 import { fullName, nameKey } from '../roll/names'
 import { phoneKey } from '../values/phone'
-import { isSaidToBe, sayApart, settleClaims, take } from './claims'
+import { isNot, isSaidToBe, sayApart, settleClaims, take } from './claims'
 import type { Entry, SaidTie } from './entries'
 import { bornKey, current, held } from './known-index'
 import { numbersDiffer, sameBirth, sameName } from './likeness'
@@ -51,7 +51,7 @@ export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie
     'class',
     (entry, person) =>
       unborn(entry, person) &&
-      nothingElse(entry, person) &&
+      nothingElse(plan, entry, person) &&
       (sameClass(entry, person) ||
         (person.enrolment === null && alikeInParents(plan, parentsOf.get(entry) ?? [], person))),
   )
@@ -64,11 +64,14 @@ export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie
 }
 
 /** Neither has a number or a date of birth, and the record came from a roll that had none: name and class are all there is. */
-const nothingElse = (entry: Entry, person: KnownPerson) =>
-  !person.byHand &&
-  [entry.upns, entry.externalIds, person.upns, person.externalIds].every((numbers) => numbers.length === 0) &&
-  entry.dateOfBirth === null &&
-  person.dateOfBirth === null
+function nothingElse(plan: Planning, entry: Entry, person: KnownPerson): boolean {
+  const { byUpn, byExternalId } = plan.known
+  // A number of somebody who they are said not to be says nothing.
+  const own = [...entry.upns.flatMap(byUpn), ...entry.externalIds.flatMap(byExternalId)]
+  const numberless = entry.upns.length + entry.externalIds.length === 0 || own.some(({ id }) => isNot(plan, entry, id))
+  const unnumbered = person.upns.length + person.externalIds.length === 0
+  return !person.byHand && numberless && unnumbered && entry.dateOfBirth === null && person.dateOfBirth === null
+}
 
 const sameClass = (entry: Entry, { enrolment }: KnownPerson) =>
   enrolment !== null &&

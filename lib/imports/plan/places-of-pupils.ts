@@ -4,7 +4,6 @@ import { academicYearOf } from '@/lib/schools/types'
 import { byKey } from '../roll/groups'
 import { fullName } from '../roll/names'
 import type { Entry } from './entries'
-import { current } from './known-index'
 import type { Planning } from './planning'
 
 const NURSERY = -1
@@ -51,16 +50,17 @@ export function placePupils(plan: Planning, pupils: Entry[]): void {
 }
 
 /** The year group of each class in which all have the same, in the roll or at the school. */
-function yearsOfClasses({ known }: Planning, pupils: Entry[]): Map<string, number> {
+function yearsOfClasses({ known, taken, whole }: Planning, pupils: Entry[]): Map<string, number> {
   const seen = new Map<string, Set<number>>()
   const add = (name: string | null, year: number | null) => {
     if (name === null || year === null) return
     seen.set(name, (seen.get(name) ?? new Set()).add(year))
   }
-  for (const { className, yearGroup } of pupils) add(className, yearGroup)
-  for (const person of known.school.people)
-    if (person.enrolment && current(person, 'pupil', known.today))
-      add(person.enrolment.className, person.enrolment.yearGroup)
+  for (const { className, yearGroup, match } of pupils)
+    add(className ?? match?.enrolment?.className ?? null, yearGroup ?? match?.enrolment?.yearGroup ?? null)
+  // Whoever is not in a whole roll is about to leave the class.
+  for (const { id, enrolment } of whole ? [] : known.school.people)
+    if (enrolment && !taken.has(id)) add(enrolment.className, enrolment.yearGroup)
   return new Map(
     [...seen].flatMap(([name, [year, ...others]]) => (year !== undefined && others.length === 0 ? [[name, year]] : [])),
   )

@@ -28,6 +28,7 @@ export async function planImport(roll: Roll, school: KnownSchool, options: PlanO
     known: await indexKnown(school, pace),
     ask,
     memory,
+    whole: options.whole,
     pace,
     taken: new Set(),
     spared: new Set(),

@@ -5,6 +5,7 @@ import type { Ask, Memory } from './questions'
 /** What every step of making a plan works with. */
 export type Planning = {
   known: KnownIndex
+  whole: boolean
   ask: Ask
   memory: Memory
   pace: Pace

@@ -2,9 +2,10 @@ import { Unzip, UnzipInflate } from 'fflate'
 import { AppError } from '@/lib/errors'
 import type { Pace } from '../pacing'
 
-const MAX_UNPACKED = 120 * 1024 * 1024
+const MAX_UNPACKED = 60 * 1024 * 1024
 const MAX_ENTRIES = 2_000
-const PIECE = 64 * 1024
+// A piece may swell a thousandfold.
+const PIECE = 8 * 1024
 
 /** The files of an archive that `wanted` names, unpacked piece by piece within bounds; throws INVALID for one that swells or is damaged. */
 export async function unpack(
@@ -19,7 +20,7 @@ export async function unpack(
   let refusal: AppError | null = null
   const archive = new Unzip((file) => {
     entries += 1
-    if (entries > MAX_ENTRIES) throw tooLarge()
+    if (entries > MAX_ENTRIES || (file.originalSize ?? 0) > MAX_UNPACKED) throw tooLarge()
     const pieces: Uint8Array[] = []
     file.ondata = (error, piece, last) => {
       if (error) throw refusal ?? damaged()
