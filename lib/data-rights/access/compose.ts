@@ -17,6 +17,7 @@ const ALWAYS_LEFT_OUT = [
   'Which links in mails opened something: their secret parts are left out.',
 ]
 const FOR_EVERYBODY = [
+  'Of what was done: whatever came before the latest thousand entries.',
   'Who else answers for the same children, with their addresses, telephone and network numbers, and what they signed or why they declined.',
   'Copies that show somebody else’s signature.',
 ]

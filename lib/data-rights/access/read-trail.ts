@@ -11,7 +11,10 @@ const StoredActor = z.object({ kind: z.string(), accountId: z.string().optional(
 // Who else answers for a child is none of what one parent asks about.
 const OF_HOUSEHOLDS = ['guardianship.', 'household.', 'hold.', 'access_file.', 'erasure.']
 
-/** What the trail says of the person and their accounts: what happened, when, and by what kind of doer; no name of anybody. */
+// Whoever works here all day leaves thousands: more than these nobody reads.
+const MOST = 1000
+
+/** What the trail says of the person and their accounts: what happened, when, and by what kind of doer; the latest thousand, oldest first, with nobody's name. */
 export async function readTrail(tx: Tx, { schoolId, personIds, parentId }: Subject): Promise<Part<'trail'>> {
   const own = await tx.accountPerson.findMany({
     where: { personId: { in: personIds } },
@@ -29,7 +32,8 @@ export async function readTrail(tx: Tx, { schoolId, personIds, parentId }: Subje
       ],
       NOT: { action: { startsWith: 'hold.' } },
     },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: MOST,
     select: { at: true, action: true, actor: true },
   })
   const shown = parentId
@@ -41,5 +45,5 @@ export async function readTrail(tx: Tx, { schoolId, personIds, parentId }: Subje
     if (actor?.accountId) return accountIds.includes(actor.accountId) ? 'the person' : 'the school'
     return actor?.personId && personIds.includes(actor.personId) ? 'the person' : 'somebody else'
   }
-  return { trail: shown.map(({ at, action, actor }) => ({ at: iso(at), action, by: by(actor) })) }
+  return { trail: shown.toReversed().map(({ at, action, actor }) => ({ at: iso(at), action, by: by(actor) })) }
 }
