@@ -16,6 +16,11 @@ export class AppError extends Error {
     this.name = 'AppError'
   }
 
+  // The framework loads this module once for each of its bundles: what a reaction throws comes from another of them.
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError' && 'code' in value
+  }
+
   static invalid(error: z.ZodError) {
     return new AppError('INVALID', 'Check your answers.', z.flattenError(error).fieldErrors)
   }
