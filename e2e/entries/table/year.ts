@@ -34,7 +34,6 @@ export const PAGES_OF_YEAR = [
 ]
 
 export const ACTIONS_OF_YEAR = [
-  year('startYearAction', { own: true, may: OFFICE, fields: () => ({ again: 'yes' }), does: 'year.started' }),
   year('setLeaversAction', {
     may: OFFICE,
     fields: async ({ id }) => {
@@ -86,4 +85,6 @@ export const ACTIONS_OF_YEAR = [
     }),
     does: 'pupil.enrolled',
   }),
+  // Last, since it throws away what the others work on.
+  year('startYearAction', { own: true, may: OFFICE, fields: () => ({ again: 'yes' }), does: 'year.started' }),
 ]

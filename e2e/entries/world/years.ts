@@ -24,7 +24,10 @@ export const aDoneTurn = (schoolId: string) => aTurnOfThisYear(schoolId, NEVER_S
 /** The turn into the next year, begun, and the one into this year, done. */
 export async function bothYears(schoolId: string) {
   await aDoneTurn(schoolId)
-  await startYear(preparing(schoolId), { schoolId })
+  const { turnId } = await startYear(preparing(schoolId), { schoolId })
+  // Everybody here is in Year 4: as in a school that goes on, they do not leave yet, and have a class to go to.
+  await db.yearTurn.update({ where: { id: turnId }, data: { lastYearGroup: 11 } })
+  await db.yearTurnClass.create({ data: { schoolId, turnId, name: 'Class of Year 5' } })
 }
 
 /** What the pages of the next year's preparation show now. */
