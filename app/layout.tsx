@@ -3,6 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { SoftLinks } from '@/components/ui/soft-links'
 import { latin } from './fonts'
 
 export const metadata: Metadata = {
@@ -22,7 +23,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection()
   return (
     <html lang="en-GB" className={latin.variable}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SoftLinks />
+      </body>
     </html>
   )
 }

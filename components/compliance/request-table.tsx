@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 import { StateTag } from '@/components/requests/state-tag'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -10,25 +11,25 @@ import { yearGroupLabel } from '@/lib/schools/types'
 type Props = {
   caption: ReactNode
   rows: readonly RequestRow[]
-  /** How a column sorts; absent on paper. */
-  sortOf?: (column: Sort) => SortLink
+  /** How the columns sort; absent on paper. */
+  sorts?: Partial<Record<Sort, SortLink>>
   empty?: ReactNode
 }
 
-/** Requests with whom they are about, and what each waits for; the name leads to the person, the form to the request. */
-export function RequestTable({ caption, rows, sortOf, empty }: Props) {
+/** Requests with whom they are about, and what each waits for; drawn from rows of words, which are sent instead of what is drawn of them. */
+export function RequestTable({ caption, rows, sorts = {}, empty }: Props) {
   const places = rows.some((row) => row.yearGroup !== null || row.className !== null)
   const titled = withSeveralForms(rows)
   const columns: Column<RequestRow>[] = [
-    { key: 'name', header: 'Name', rowHeader: true, sort: sortOf?.('name'), cell: Name },
+    { key: 'name', header: 'Name', rowHeader: true, sort: sorts.name, cell: Name },
     {
       key: 'form',
       header: 'Form',
-      sort: sortOf?.('form'),
+      sort: sorts.form,
       cell: (row) => <FormLink row={row} titled={titled.has(row.audience)} />,
     },
-    ...(places ? [{ key: 'class', header: 'Year and class', sort: sortOf?.('class'), cell: placeOf }] : []),
-    { key: 'state', header: 'State', sort: sortOf?.('state'), cell: State },
+    ...(places ? [{ key: 'class', header: 'Year and class', sort: sorts.class, cell: placeOf }] : []),
+    { key: 'state', header: 'State', sort: sorts.state, cell: State },
     { key: 'waits', header: 'Waits for', cell: Waiting },
   ]
   return (
@@ -54,11 +55,15 @@ function FormLink({ row: { requestId, title, audience, personName }, titled }: {
   return (
     <TextLink href={`/requests/${requestId}`} className="inline-block py-0.5">
       <span className="whitespace-nowrap">{AUDIENCE_LABELS[audience]}</span>
-      <span className={titled ? 'block text-[0.9375em]' : 'sr-only'}>
-        <span className="sr-only">: </span>
-        {title}
-      </span>
-      <span className="sr-only"> of {personName}</span>
+      {titled ? (
+        <>
+          <span className="sr-only">: </span>
+          <span className="block text-[0.9375em]">{title}</span>
+          <span className="sr-only">{` of ${personName}`}</span>
+        </>
+      ) : (
+        <span className="sr-only">{`: ${title} of ${personName}`}</span>
+      )}
     </TextLink>
   )
 }

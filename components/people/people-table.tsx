@@ -58,14 +58,14 @@ const placeOf = ({ yearGroup, className }: Placed) =>
 function Place(row: PersonRow) {
   const place = placeOf(row)
   return (
-    <>
+    <div>
       {row.kinds.length > 0 ? (
         row.kinds.map((kind) => MEMBERSHIP_LABELS[kind]).join(', ')
       ) : (
         <span className="text-ink-soft">Nothing at present</span>
       )}
       {place && <span className="block">{place}</span>}
-    </>
+    </div>
   )
 }
 
@@ -74,8 +74,21 @@ function Household({ parents, children }: PersonRow) {
     ...parents.map((parent) => ({ ...parent, about: parent.relationship })),
     ...children.map((child) => ({ ...child, about: placeOf(child) })),
   ]
-  return others.map(({ personId, displayName, about, contactOrder }) => (
-    <span key={personId} className="block">
+  if (others.length === 0) return null
+  return (
+    <div>
+      {others.map((other) => (
+        <Relative key={other.personId} {...other} />
+      ))}
+    </div>
+  )
+}
+
+type RelativeProps = { personId: string; displayName: string; about: string; contactOrder: boolean }
+
+function Relative({ personId, displayName, about, contactOrder }: RelativeProps) {
+  return (
+    <span className="block">
       <TextLink href={`/people/${personId}`} className="inline-block py-0.5">
         <bdi>{displayName}</bdi>
       </TextLink>
@@ -87,7 +100,7 @@ function Household({ parents, children }: PersonRow) {
         </>
       )}
     </span>
-  ))
+  )
 }
 
 function Contact({ email, phone, kinds }: PersonRow) {
@@ -95,10 +108,10 @@ function Contact({ email, phone, kinds }: PersonRow) {
     return kinds.length === 1 && kinds[0] === 'pupil' ? null : <span className="text-ink-soft">None known</span>
   }
   return (
-    <>
+    <div>
       {email && <AddressText email={email} />}
       {phone && <span className="block whitespace-nowrap">{phone}</span>}
-    </>
+    </div>
   )
 }
 
@@ -114,16 +127,21 @@ function AddressText({ email }: { email: string }) {
   )
 }
 
-const Forms = ({ states = [] }: { states?: readonly StateCount[] }) =>
-  states.map(({ state, count }) => (
-    <span key={state} className="me-2 inline-block whitespace-nowrap py-0.5">
-      <StateTag state={state} />
-      {count > 1 && (
-        <>
-          {' '}
-          <span aria-hidden>× {count}</span>
-          <span className="sr-only">{count} forms</span>
-        </>
-      )}
-    </span>
-  ))
+function Forms({ states = [] }: { states?: readonly StateCount[] }) {
+  if (states.length === 0) return null
+  return (
+    <div>
+      {states.map(({ state, count }) => (
+        <span key={state} className="me-2 inline-block whitespace-nowrap py-0.5">
+          <StateTag state={state} />
+          {count > 1 && (
+            <>
+              <span aria-hidden>{` × ${count}`}</span>
+              <span className="sr-only">{`, ${count} forms`}</span>
+            </>
+          )}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -30,10 +30,10 @@ type Props<Row> = {
 export function DataTable<Row>({ caption, hideCaption = false, columns, rows, rowKey, empty }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <table className="stacks w-full border-collapse">
+    <table className="stacks">
       <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold text-[1.125em]'}>{caption}</caption>
       <thead>
-        <tr className="border-ink border-b-2">
+        <tr>
           {columns.map((column) => (
             <SortHeader key={column.key} sort={column.sort} hidden={column.hideHeader} className={cellLook(column)}>
               {column.header}
@@ -43,14 +43,10 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} className="border-rule border-b hover:bg-accent-tint">
+          <tr key={rowKey(row)}>
             {columns.map((column) =>
               column.rowHeader ? (
-                <th
-                  key={column.key}
-                  scope="row"
-                  className={`${cellLook(column)} font-semibold wrap-anywhere sm:min-w-36`}
-                >
+                <th key={column.key} scope="row" className={cellLook(column)}>
                   {column.cell(row)}
                 </th>
               ) : (
@@ -71,4 +67,4 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
 }
 
 const cellLook = ({ align, noPrint }: { align?: 'start' | 'end'; noPrint?: boolean }) =>
-  `py-2 pe-4 align-top [&_a.inline-block]:-my-0.5 last:pe-2 first:ps-2 ${align === 'end' ? 'text-end tabular-nums' : 'text-start'} ${noPrint ? 'no-print' : ''}`
+  [align === 'end' ? 'end' : '', noPrint ? 'no-print' : ''].filter(Boolean).join(' ') || undefined

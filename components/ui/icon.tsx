@@ -29,16 +29,7 @@ export type IconName = keyof typeof PATHS
 /** A line drawing beside words that say the same, so it is hidden from screen readers. */
 export function Icon({ name, className = 'size-[1.15em]' }: { name: IconName; className?: string }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.25"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={`inline-block shrink-0 ${className}`}
-    >
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={`icon ${className}`}>
       <path d={PATHS[name]} />
     </svg>
   )

@@ -15,11 +15,11 @@ export function SortHeader({
 }: {
   sort?: Sort
   hidden?: boolean
-  className: string
+  className?: string
   children: ReactNode
 }) {
   return (
-    <th scope="col" aria-sort={sort?.direction} className={`${className} font-semibold`}>
+    <th scope="col" aria-sort={sort?.direction} className={className}>
       {sort ? (
         <TextLink
           plain
@@ -33,7 +33,7 @@ export function SortHeader({
           />
         </TextLink>
       ) : (
-        <span className={hidden ? 'sr-only' : ''}>{children}</span>
+        <span className={hidden ? 'sr-only' : undefined}>{children}</span>
       )}
     </th>
   )

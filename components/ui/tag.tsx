@@ -31,9 +31,7 @@ const TONES: Record<TagTone, string> = {
 /** A short state in words; the icon and the words say it without the colour. */
 export function Tag({ tone = 'neutral', icon, children }: { tone?: TagTone; icon?: IconName; children: ReactNode }) {
   return (
-    <span
-      className={`inline-flex items-center gap-1.5 rounded-[3px] border px-2 py-0.5 font-semibold text-[0.875em] leading-snug ${TONES[tone]}`}
-    >
+    <span className={`tag ${TONES[tone]}`}>
       {icon && <Icon name={icon} className="size-[1em]" />}
       {children}
     </span>

@@ -1,9 +1,13 @@
 import type { Sort as SortLink } from '@/components/ui/sort-header'
-import type { Sort } from '@/lib/compliance/types'
+import { SORTS, type Sort } from '@/lib/compliance/types'
 import { hrefTo, type Shown } from './address'
 
-/** The link at the head of a column: sorts by it, or turns the order round. */
-export function sortLink(roundId: string, filters: Shown, column: Sort): SortLink {
+/** The link at the head of each column that sorts. */
+export const sortLinks = (roundId: string, filters: Shown) =>
+  Object.fromEntries(SORTS.map((column) => [column, sortLink(roundId, filters, column)]))
+
+/** Sorts by a column, or turns the order round. */
+function sortLink(roundId: string, filters: Shown, column: Sort): SortLink {
   const sorted = filters.sort === column
   const direction = sorted && filters.direction === 'asc' ? 'desc' : 'asc'
   return {

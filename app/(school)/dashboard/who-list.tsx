@@ -11,7 +11,7 @@ import type { RoundHead } from '@/lib/rounds/types'
 import { hrefTo, NO_FILTERS, type Shown } from './address'
 import { ListFilter } from './list-filter'
 import { shownWords } from './shown-words'
-import { sortLink } from './sort-link'
+import { sortLinks } from './sort-link'
 
 type Props = {
   round: RoundHead
@@ -67,7 +67,7 @@ export function WhoList({ round, dashboard, filters, list, mayRemind, mayPrint, 
       <RequestTable
         caption={shownWords(filters)}
         rows={rows}
-        sortOf={(column) => sortLink(round.id, filters, column)}
+        sorts={sortLinks(round.id, filters)}
         empty={
           narrowed ? (
             <EmptyState

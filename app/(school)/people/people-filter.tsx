@@ -23,7 +23,6 @@ export function PeopleFilter({ query, classes }: Props) {
         label="Name, class, e-mail or telephone"
         defaultValue={query.q}
         autoComplete="off"
-        width="half"
       />
       {classes.length > 0 && (
         <>
