@@ -11,6 +11,8 @@ export type FormState = {
   values?: Record<string, string[]>
   /** The database could not be reached: the page around the form cannot be drawn anew either. */
   away?: true
+  /** It is done: where a browser with a script goes now. */
+  to?: string
 }
 
 const AWAY =

@@ -3,11 +3,15 @@ import type { ComponentProps } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from './button'
 
-type Props = Omit<ComponentProps<typeof Button>, 'type'> & { pendingText?: string }
+type Props = Omit<ComponentProps<typeof Button>, 'type'> & {
+  pendingText?: string
+  /** It was answered, and the next page is on its way. */
+  done?: boolean
+}
 
 /** Sends its form once: while that is under way it stays in focus but does nothing. */
-export function SubmitButton({ children, pendingText = 'One moment…', onClick, ...rest }: Props) {
-  const { pending } = useFormStatus()
+export function SubmitButton({ children, pendingText = 'One moment…', done = false, onClick, ...rest }: Props) {
+  const pending = useFormStatus().pending || done
   return (
     <Button
       {...rest}

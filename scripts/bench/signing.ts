@@ -74,7 +74,7 @@ export async function measureSigning({ sql, web, schools, seconds }: Options): P
       scripted: async (place: number, turn: number) => {
         const { slotId, cookie } = at(place, turn, 0)
         const answer = await form.sendScripted(`/sign/${slotId}/check`, slotId, cookie)
-        if (!answer.headers['x-action-redirect']?.includes('/sign/done?ref=')) refuse('Signing', answer)
+        if (answer.status !== 200 || !answer.body.includes('/sign/done?ref=')) refuse('Signing', answer)
       },
       plain: async (place: number, turn: number) => {
         const { slotId, cookie } = at(place, turn, 1)

@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
+import { leadTo } from '@/app/_lib/lead-to'
 import { networkKey, networkOf } from '@/app/_lib/network'
 import { type Counted, guessing, isSpent } from '@/lib/auth/limits'
 import { endSession } from '@/lib/auth/session'
@@ -43,11 +44,13 @@ export async function answerInClassAction(_previous: FormState, form: FormData) 
 }
 
 export async function signInClassAction(_previous: FormState, form: FormData) {
+  const { slotId } = answerOf(form)
+  let signed = false
   const state = await submit(form, async () => {
-    const { slotId } = answerOf(form)
     await signKept(await requireDevice(), slotId, await networkOf())
-    redirect(`/class/${slotId}/done` as Route)
+    signed = true
   })
+  if (signed) return leadTo(`/class/${slotId}/done`)
   if (!state.away) refresh()
   return state
 }

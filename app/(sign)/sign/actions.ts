@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, submit } from '@/app/_lib/form-state'
+import { leadTo } from '@/app/_lib/lead-to'
 import { networkOf } from '@/app/_lib/network'
 import { getActor } from '@/lib/auth/session'
 import { endVisit, getSigner, LINK_COOKIE } from '@/lib/auth/visit'
@@ -44,14 +45,14 @@ export async function answerAction(_previous: FormState, form: FormData) {
 }
 
 export async function signAction(_previous: FormState, form: FormData) {
-  return withFreshPage(
-    await submit(form, async () => {
-      const { slotId } = answerOf(form)
-      const network = await networkOf()
-      const references = await asSigner((signer) => signKept(signer, slotId, network))
-      redirect(`/sign/done?${new URLSearchParams(references.map((reference) => ['ref', reference]))}` as Route)
-    }),
-  )
+  let references: string[] = []
+  const state = await submit(form, async () => {
+    const { slotId } = answerOf(form)
+    const network = await networkOf()
+    references = await asSigner((signer) => signKept(signer, slotId, network))
+  })
+  if (references.length === 0) return withFreshPage(state)
+  return leadTo(`/sign/done?${new URLSearchParams(references.map((reference) => ['ref', reference]))}`)
 }
 
 export async function leaveLinkAction() {

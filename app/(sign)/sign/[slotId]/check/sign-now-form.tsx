@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { useLeadOn } from '@/app/_lib/use-lead-on'
 import { formMessage } from '@/components/signing/form-message'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormActions } from '@/components/ui/form-actions'
@@ -13,6 +14,7 @@ type Props = { slotId: string; page: string; outcome: 'agreed' | 'declined'; cou
 /** The one press that signs. A second one, or one in another tab, is told what the first has done. */
 export function SignNowForm({ slotId, page, outcome, count = 1 }: Props) {
   const [state, action] = useActionState(signAction, {}, page)
+  const done = useLeadOn(state.to)
   const verb = outcome === 'agreed' ? 'Sign now' : 'Send my answer'
   return (
     <form action={action} className="mt-7">
@@ -24,7 +26,7 @@ export function SignNowForm({ slotId, page, outcome, count = 1 }: Props) {
       {state.fieldErrors?.visit && <VisitEnded />}
       <input type="hidden" name="slotId" value={slotId} />
       <FormActions>
-        <SubmitButton pendingText={outcome === 'agreed' ? 'Signing…' : 'Sending…'}>
+        <SubmitButton done={done} pendingText={outcome === 'agreed' ? 'Signing…' : 'Sending…'}>
           {count > 1 ? `${verb}: ${count} forms` : verb}
         </SubmitButton>
         <TextLink href="/sign" className="inline-flex min-h-(--tap) items-center">
