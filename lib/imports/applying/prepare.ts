@@ -38,12 +38,13 @@ export async function prepare(roll: Roll, known: KnownSchool, options: PlanOptio
 
 /** Of everything that a plan would write: what it leaves alone may change meanwhile. */
 function hashOf({ people, guardianships, leavers, classes, remember }: ImportPlan): string {
-  const written = {
-    people: people.filter(({ change }) => change !== 'unchanged').map(({ places: _, ...person }) => person),
-    guardianships: guardianships.filter(({ change }) => change !== 'unchanged').map(({ place: _, ...tie }) => tie),
-    leavers,
-    classes,
-    remember,
-  }
-  return createHash('sha256').update(JSON.stringify(written)).digest('base64url')
+  const hash = createHash('sha256')
+  // One by one: a plan of ten thousand is no text to hold as a whole.
+  const add = (one: unknown) => void hash.update(`${JSON.stringify(one)}\n`)
+  for (const { places: _, ...person } of people) if (person.change !== 'unchanged') add(person)
+  for (const { place: _, ...tie } of guardianships) if (tie.change !== 'unchanged') add(tie)
+  for (const leaver of leavers) add(leaver)
+  add(classes)
+  add(remember)
+  return hash.digest('base64url')
 }

@@ -41,14 +41,11 @@ async function check(importId: string) {
   const progress = progressOf(importId)
   const today = londonDay(now())
   const mappings = await rememberedColumns(schoolId)
-  const files = await db.importFile.findMany({
-    where: { importId },
-    orderBy: { position: 'asc' },
-    select: { name: true, bytes: true },
-  })
   const said = (step: string) => (done: number, total: number) => void progress(step, done, total).catch(() => {})
   await progress(READING, 0, 1)
-  const roll = kept ? await unpackRoll(kept) : await readRoll(files, today, { mappings, onProgress: said(READING) })
+  const roll = kept
+    ? await unpackRoll(kept)
+    : await readRoll(await filesOf(importId), today, { mappings, onProgress: said(READING) })
   await progress(COMPARING, 0, 1)
   const prepared = await prepare(roll, await knownNow(schoolId, today), {
     whole,
@@ -56,7 +53,9 @@ async function check(importId: string) {
     onProgress: said(COMPARING),
   })
   await progress('Keeping what would change', 0, roll.rows)
-  const faulty = await faultyLines(files, mappings, prepared.plan.errors)
+  const { errors } = prepared.plan
+  const inRows = errors.some(({ row }) => row !== null)
+  const faulty = inRows ? await faultyLines(await filesOf(importId), mappings, errors) : []
   const packed = kept ? undefined : await packRoll(roll)
   await db.$transaction(
     (tx) =>
@@ -69,3 +68,10 @@ async function check(importId: string) {
     { timeout: 120_000 },
   )
 }
+
+const filesOf = (importId: string) =>
+  db.importFile.findMany({
+    where: { importId },
+    orderBy: { position: 'asc' },
+    select: { name: true, bytes: true },
+  })
