@@ -35,9 +35,10 @@ export default async function UndoImportPage({ params }: PageProps<'/imports/[im
               <li>Details, classes and family ties are as they were before.</li>
             )}
             <li>What people were asked to sign because of it is closed, and what it closed is open again.</li>
+            <li>What somebody has changed by hand since then stays as they left it.</li>
             <li>
-              If anybody has signed on top of it, has been changed since, or a later import stands on it, nothing is
-              undone and you are told why.
+              If anybody has signed on top of it, or a later import stands on it, nothing is undone and you are told
+              why.
             </li>
           </ul>
         </Banner>
