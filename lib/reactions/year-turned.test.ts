@@ -7,6 +7,7 @@ import { undoYear } from '@/lib/people/commands/undo-year'
 import { getPreparation } from '@/lib/people/queries/get-year'
 import type { Audience } from '@/lib/policies/types'
 import { createRound, openRound } from '@/lib/rounds/commands'
+import { askJoiner } from '@/lib/rounds/commands/follow-ups'
 import { REPLACED } from '@/lib/rounds/commands/follow-year'
 import { academicYearOf } from '@/lib/schools/types'
 import { signForms } from '@/lib/signing/commands/sign'
@@ -115,6 +116,28 @@ describe('a round of the new year', () => {
     const later = await aRoundOf(world, ENDED, addDays(today(), 10))
     expect(await openFormOf(later, world.six.id)).toEqual([])
     expect(await openFormOf(await aRoundOf(world, ENDED), world.six.id)).toHaveLength(1)
+  })
+})
+
+describe('a standing round', () => {
+  test('of an earlier year asks a joiner by the year group of the present one', async () => {
+    const world = await aSchoolLastYear()
+    const { school, forms } = world
+    const { roundId } = await createRound(school.office, {
+      schoolId: school.id,
+      name: `Round ${++names}`,
+      kind: 'standing',
+      academicYear: ENDED,
+      opensOn: today(),
+      dueOn: addDays(today(), 14),
+      agreementIds: [forms.older.agreementId, forms.younger.agreementId],
+    })
+    await openRound(school.office, { roundId })
+    await world.turn()
+    const joiner = await aPupil(school.id, { yearGroup: 4 })
+    await db.enrolment.updateMany({ where: { personId: joiner.id }, data: { academicYear: YEAR } })
+    await db.$transaction((tx) => askJoiner(tx, school.id, joiner.id))
+    expect(await openFormOf(roundId, joiner.id)).toEqual([['older_pupils', 4, null]])
   })
 })
 
