@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../roll/ask'
 import { fullName } from '../roll/names'
-import { type Entry, matchWith } from './entries'
+import { type Entry, matchWith, mergeEntries } from './entries'
 import { recordOf } from './likeness'
 import type { Planning } from './planning'
 import type { KnownPerson, MatchedBy } from './types'
@@ -38,8 +38,30 @@ export async function settleClaims(plan: Planning, { entries, candidatesOf, by, 
 }
 
 /** Whether somebody has said so in an earlier import. */
-export const isSaidToBe = ({ memory }: Planning, entry: Entry, person: KnownPerson) =>
+const isSaidToBe = ({ memory }: Planning, entry: Entry, person: KnownPerson) =>
   !person.archived && memory.said('this_person', entry.key, person.id)
+
+/** Takes who an entry is said to be; two entries that are said to be one person are one. */
+function becomeSaid(plan: Planning, entry: Entry, person: KnownPerson): void {
+  const other = plan.taken.get(person.id)
+  plan.memory.say('this_person', entry.key, person.id)
+  if (other) mergeEntries(other, entry)
+  else take(plan, entry, person, 'answer')
+}
+
+/** Takes who entries were said to be in earlier imports. */
+export async function takeAsSaid(
+  plan: Planning,
+  entries: Entry[],
+  candidatesOf: (entry: Entry) => readonly KnownPerson[],
+): Promise<void> {
+  for (const entry of entries) {
+    await plan.pace()
+    if (entry.match || entry.leftOut || entry.mergedInto) continue
+    const person = candidatesOf(entry).find((one) => isSaidToBe(plan, entry, one))
+    if (person) becomeSaid(plan, entry, person)
+  }
+}
 
 /** Whether somebody has said, now or in an earlier import, that an entry is not a known person. */
 export const isNot = ({ memory }: Planning, entry: Entry, personId: string) =>
@@ -57,7 +79,7 @@ export function disown({ memory }: Planning, entry: Entry): void {
 }
 
 export function take(plan: Planning, entry: Entry, person: KnownPerson, by: MatchedBy): void {
-  plan.taken.add(person.id)
+  plan.taken.set(person.id, entry)
   if (by === 'answer') plan.memory.say('this_person', entry.key, person.id)
   matchWith(entry, person, by)
 }
@@ -82,9 +104,9 @@ export function askWho(plan: Planning, entry: Entry, people: readonly KnownPerso
 /** Takes an answer that is a known person, `left_out`, or that it is none of them. */
 export function decide(plan: Planning, entry: Entry, people: readonly KnownPerson[], answer: string): void {
   const chosen = people.find(({ id }) => id === answer)
-  if (chosen && !plan.taken.has(chosen.id)) {
+  if (chosen) {
     for (const { id } of people) if (id !== chosen.id) sayApart(plan, entry, id)
-    take(plan, entry, chosen, 'answer')
+    becomeSaid(plan, entry, chosen)
   } else if (answer === LEFT_OUT.value) leaveOut(plan, entry, people)
   else for (const { id } of people) sayApart(plan, entry, id)
 }

@@ -1,7 +1,7 @@
 import { questionId } from '../roll/ask'
 import { fullName, nameKey } from '../roll/names'
 import { phoneKey } from '../values/phone'
-import { decide, disown, isNot, isSaidToBe, settleClaims, take } from './claims'
+import { decide, disown, isNot, settleClaims, take, takeAsSaid } from './claims'
 import type { Entry, SaidTie } from './entries'
 import { callKey, held, stays } from './known-index'
 import { recordOf, sameGiven, sameName } from './likeness'
@@ -31,16 +31,10 @@ export async function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie
   const named = (entry: Entry, people: readonly KnownPerson[]) =>
     nameKey(entry) === '' ? [] : people.filter((person) => sameName(entry, person))
 
-  await settleClaims(plan, {
-    entries: adults,
-    candidatesOf: (entry) => {
-      const there = entry.email ? known.adultsAt(entry.email) : []
-      return [...new Set([...known.adultsNamed(nameKey(entry)), ...there])].filter((one) =>
-        isSaidToBe(plan, entry, one),
-      )
-    },
-    by: 'answer',
-  })
+  await takeAsSaid(plan, adults, (entry) => [
+    ...known.adultsNamed(nameKey(entry)),
+    ...(entry.email ? known.adultsAt(entry.email) : []),
+  ])
   await settleClaims(plan, {
     entries: adults,
     candidatesOf: narrowed((entry) => (entry.email ? named(entry, known.adultsAt(entry.email)) : [])),

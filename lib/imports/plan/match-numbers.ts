@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../roll/ask'
 import { fullName } from '../roll/names'
-import { askWho, decide, isNot, leaveOut, sayApart, take } from './claims'
+import { askWho, decide, isNot, sayApart, take } from './claims'
 import { type Entry, mergeEntries } from './entries'
 import { recordOf, sameBirth, sameFamily, sameGiven, sameName } from './likeness'
 import type { Planning } from './planning'
@@ -16,12 +16,12 @@ export async function matchByNumber(
   holders: (entry: Entry) => KnownPerson[],
 ): Promise<void> {
   const found = new Map<KnownPerson, Entry>()
-  const claims: { entry: Entry; people: KnownPerson[]; alike: KnownPerson[] }[] = []
+  const claims: { entry: Entry; people: KnownPerson[] }[] = []
   for (const entry of entries) {
     if (entry.leftOut || entry.mergedInto) continue
     await plan.pace()
     const people = holders(entry).filter(({ id }) => !isNot(plan, entry, id))
-    claims.push({ entry, people, alike: people.filter((person) => fits(entry, person)) })
+    if (people.length > 0) claims.push({ entry, people })
   }
   const own = (entry: Entry, person: KnownPerson) => {
     const same = found.get(person)
@@ -31,18 +31,16 @@ export async function matchByNumber(
     take(plan, entry, person, 'number')
   }
   // What is certain first, so that no order of rows decides who has a record that two could have.
-  for (const { entry, alike } of claims) {
-    const [person] = alike
-    if (person && alike.length === 1 && !surnameAsks(entry, person)) own(entry, person)
+  for (const { entry, people } of claims) {
+    const [person] = people
+    if (person && people.length === 1 && fits(entry, person) && !surnameAsks(entry, person)) own(entry, person)
   }
-  for (const { entry, people, alike } of claims) {
-    if (entry.match || entry.mergedInto) continue
-    const [person] = alike
-    const free = people.filter(({ id }) => !plan.taken.has(id))
-    if (person && alike.length === 1) {
-      if (askSurname(plan, entry, person)) own(entry, person)
-    } else if (alike.length > 1) askWho(plan, entry, alike)
-    else if (free.length > 0) askWhose(plan, entry, free)
+  for (const { entry, people } of claims) {
+    const [person] = people
+    if (!person || entry.match || entry.mergedInto) continue
+    if (people.length > 1) askWho(plan, entry, people)
+    else if (!fits(entry, person)) askWhose(plan, entry, person)
+    else if (askSurname(plan, entry, person)) own(entry, person)
   }
 }
 
@@ -50,11 +48,8 @@ const surnameAsks = (entry: Entry, person: KnownPerson) => entry.kinds.has('pupi
 
 function fits(entry: Entry, person: KnownPerson): boolean {
   if (sameName(entry, person) || fullName(entry) === person.displayName) return true
-  const birth = sameBirth(entry, person)
-  if (entry.kinds.has('pupil')) {
-    if (birth === false) return false
-    return birth === true ? sameGiven(entry, person) || sameFamily(entry, person) : sameGiven(entry, person)
-  }
+  // Brothers and sisters have their surname in common, and twins the day as well: the forename is what tells.
+  if (entry.kinds.has('pupil')) return sameGiven(entry, person) && sameBirth(entry, person) !== false
   const address = entry.email !== null && entry.email === person.email?.toLowerCase()
   return address || sameGiven(entry, person) || (entry.givenName === '' && entry.familyName === '')
 }
@@ -77,20 +72,18 @@ function askSurname(plan: Planning, entry: Entry, person: KnownPerson): boolean 
   return answer !== 'keep_both'
 }
 
-function askWhose(plan: Planning, entry: Entry, people: KnownPerson[]): void {
-  const sorted = [...people].sort((one, other) => (one.id < other.id ? -1 : 1))
+function askWhose(plan: Planning, entry: Entry, person: KnownPerson): void {
   const child = entry.kinds.has('pupil')
   const answer = plan.ask({
     kind: 'number_of_another',
-    about: [entry.key, fullName(entry), ...sorted.map(({ id }) => id)],
+    about: [entry.key, fullName(entry), person.id],
     place: entry.places[0],
-    text: `${fullName(entry)} has the number of ${sorted.map(recordOf).join(' and ')}, and another name. Who is it?`,
+    text: `${fullName(entry)} has the number of ${recordOf(person)}, and another name. Who is it?`,
     choices: [
       { value: 'keep_both', label: child ? 'Another child' : 'Another person' },
-      ...sorted.map((person) => ({ value: person.id, label: `${person.displayName}, under another name` })),
+      { value: person.id, label: `${person.displayName}, under another name` },
       LEFT_OUT,
     ],
   })
-  if (answer === LEFT_OUT.value) leaveOut(plan, entry, people)
-  else decide(plan, entry, sorted, answer)
+  decide(plan, entry, [person], answer)
 }

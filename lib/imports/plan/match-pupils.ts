@@ -2,7 +2,7 @@ import { searchName } from '@/lib/format/search-name'
 import { counted } from '@/lib/format/words'
 import { fullName, nameKey } from '../roll/names'
 import { phoneKey } from '../values/phone'
-import { isNot, isSaidToBe, sayApart, settleClaims, take } from './claims'
+import { isNot, sayApart, settleClaims, take, takeAsSaid } from './claims'
 import type { Entry, SaidTie } from './entries'
 import { bornKey, current, held } from './known-index'
 import { numbersDiffer, sameBirth, sameName } from './likeness'
@@ -28,14 +28,10 @@ export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie
   const unborn = (entry: Entry, person: KnownPerson) =>
     sameBirth(entry, person) === null && !numbersDiffer(entry, person)
 
-  await settleClaims(plan, {
-    entries: pupils,
-    candidatesOf: (entry) => {
-      const born = entry.dateOfBirth ? known.pupilsBorn(bornKey(entry, entry.dateOfBirth)) : []
-      return [...new Set([...known.pupilsNamed(nameKey(entry)), ...born])].filter((one) => isSaidToBe(plan, entry, one))
-    },
-    by: 'answer',
-  })
+  await takeAsSaid(plan, pupils, (entry) => [
+    ...known.pupilsNamed(nameKey(entry)),
+    ...(entry.dateOfBirth ? known.pupilsBorn(bornKey(entry, entry.dateOfBirth)) : []),
+  ])
   await step('birth', (entry, person) => sameBirth(entry, person) === true && !numbersDiffer(entry, person))
   await settleClaims(plan, {
     entries: pupils,
@@ -94,7 +90,7 @@ function commonParent({ known }: Planning, parents: Entry[], pupil: KnownPerson)
 }
 
 function isParent(entry: Entry, parent: KnownPerson): boolean {
-  if (!sameName(entry, parent)) return false
+  if (nameKey(entry) !== '' && !sameName(entry, parent)) return false
   const phone = phoneKey(entry.phone)
   return (
     entry.externalIds.some((id) => parent.externalIds.includes(id)) ||

@@ -30,7 +30,7 @@ export async function planImport(roll: Roll, school: KnownSchool, options: PlanO
     memory,
     whole: options.whole,
     pace,
-    taken: new Set(),
+    taken: new Map(),
     spared: new Set(),
   }
   const { pupils, adults, ties } = await settleRoll(roll, plan)

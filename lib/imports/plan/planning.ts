@@ -1,4 +1,5 @@
 import type { Pace } from '../pacing'
+import type { Entry } from './entries'
 import type { KnownIndex } from './known-index'
 import type { Ask, Memory } from './questions'
 
@@ -9,8 +10,8 @@ export type Planning = {
   ask: Ask
   memory: Memory
   pace: Pace
-  /** Known people who are somebody of the roll. */
-  taken: Set<string>
+  /** Known people who are somebody of the roll, by id: and who. */
+  taken: Map<string, Entry>
   /** Known people who may be somebody that was left out: they have not left. */
   spared: Set<string>
 }

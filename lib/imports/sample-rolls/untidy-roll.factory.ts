@@ -9,8 +9,9 @@ const HEADINGS =
 const some = (...cells: string[]) => fc.constantFrom('', ...cells)
 
 const row = fc.tuple(
-  some(sampleUpn(1), sampleUpn(2), sampleUpn(3)),
-  some('1', '2', '3'),
+  // Which of three pupils, and whether the row says either of their numbers.
+  fc.constantFrom('1', '2', '3'),
+  fc.constantFrom('upn', 'id', 'both', '', ''),
   fc.constantFrom('Ada', 'Ben', 'Cy'),
   fc.constantFrom('Byron', 'Stone'),
   some('01/02/2018', '03/04/2019'),
@@ -30,4 +31,11 @@ const row = fc.tuple(
 /** Tables with few names and many gaps, in which everybody might be everybody else. */
 export const untidyTable: fc.Arbitrary<string[][]> = fc
   .array(row, { minLength: 1, maxLength: 6 })
-  .map((rows) => [HEADINGS, ...rows])
+  .map((rows) => [
+    HEADINGS,
+    ...rows.map(([id, says, ...rest]) => [
+      ['upn', 'both'].includes(says) ? sampleUpn(Number(id)) : '',
+      ['id', 'both'].includes(says) ? id : '',
+      ...rest,
+    ]),
+  ])
