@@ -5,7 +5,8 @@ import { nextMail } from '../fixtures/mailbox'
 import { aNewSchool, asOfficeOf, giveForms, type NewSchool, openARound } from '../fixtures/new-school'
 import { AUTUMN, JANUARY, rollIn } from '../fixtures/rolls'
 
-test.describe.configure({ mode: 'serial' })
+// The whole roll comes in twice, and everybody on it is written to.
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const { joiners, leavers, renamed, twins } = JANUARY
 const [leaver] = leavers
