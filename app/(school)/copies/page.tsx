@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { requireSchool } from '@/app/_lib/current-school'
+import { pageNumber } from '@/app/_lib/page-number'
 import { CopiesTable } from '@/components/documents/copies-table'
 import { PackTable } from '@/components/documents/pack-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -20,7 +21,7 @@ export default async function CopiesPage({ searchParams }: PageProps<'/copies'>)
   const { actor, school } = await requireSchool('copies.print')
   const query = await searchParams
   const search = one(query.q).slice(0, 100)
-  const page = Math.max(1, Math.floor(Number(one(query.page))) || 1)
+  const page = pageNumber(query.page)
   const rounds = (await listRounds(actor, school.id)).filter((round) => round.status !== 'draft')
   const round = rounds.find(({ id }) => id === one(query.round)) ?? rounds[0]
   const [{ total, copies }, packs] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageNumber } from '@/app/_lib/page-number'
 import { MessageList } from '@/components/mail/message-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
@@ -16,7 +17,7 @@ const MAILBOX = '/demo/mailbox'
 export default async function MailboxPage({ searchParams }: PageProps<'/demo/mailbox'>) {
   const { to, page } = await searchParams
   const search = typeof to === 'string' ? to.trim() : ''
-  const current = Math.max(1, Number.parseInt(String(page), 10) || 1)
+  const current = pageNumber(page)
   const mailbox = await listMailbox({ search, page: current })
   if (!mailbox) notFound()
   const hrefFor = (number: number) =>

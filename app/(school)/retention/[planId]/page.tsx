@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ConfirmedNotice } from '@/app/_lib/confirmed-notice'
 import { requireSchool } from '@/app/_lib/current-school'
+import { pageNumber } from '@/app/_lib/page-number'
 import { ItemTable } from '@/components/data-rights/item-table'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -23,7 +24,7 @@ export const dynamic = 'force-dynamic'
 export default async function PlanPage({ params, searchParams }: PageProps<'/retention/[planId]'>) {
   const { actor, school } = await requireSchool('retention.plan')
   const { page, kept, done } = await searchParams
-  const plan = await getErasurePlan(actor, (await params).planId, Number(page) || 1)
+  const plan = await getErasurePlan(actor, (await params).planId, pageNumber(page))
   if (!plan || plan.schoolId !== school.id) notFound()
   const at = `/retention/${plan.id}`
   const mayApprove = scopesOf(actor, 'retention.approve').some(({ schoolId }) => schoolId === school.id)
