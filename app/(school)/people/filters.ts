@@ -1,3 +1,4 @@
+import { pageNumber } from '@/app/_lib/page-number'
 import { MEMBERSHIP_KINDS, type PeopleFilters } from '@/lib/people/types'
 
 export type ListQuery = {
@@ -30,7 +31,7 @@ export function filtersOf(query: ListQuery, schoolId: string): PeopleFilters {
     archived: query.archived === 'yes',
     sort: SORTS.find((sort) => sort === query.sort),
     descending: query.order === 'desc',
-    page: query.page && /^\d{1,6}$/.test(query.page) ? Number(query.page) : 1,
+    page: pageNumber(query.page),
   }
 }
 
