@@ -1,3 +1,4 @@
+import { pageNumber } from '@/app/_lib/page-number'
 import type { ImportSection } from '@/lib/imports/view-types'
 
 /** The lists of an import that have a tab of their own. */
@@ -26,11 +27,10 @@ export type View = { list: ListName | null; search: string; page: number }
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? ''
 
 export function readView(query: Record<string, string | string[] | undefined>): View {
-  const page = Number(first(query.page))
   return {
     list: LISTS.find((list) => list === first(query.show)) ?? null,
     search: first(query.q).trim().slice(0, 100),
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: pageNumber(query.page),
   }
 }
 
