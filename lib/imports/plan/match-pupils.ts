@@ -32,7 +32,10 @@ export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie
     ...known.pupilsNamed(nameKey(entry)),
     ...(entry.dateOfBirth ? known.pupilsBorn(bornKey(entry, entry.dateOfBirth)) : []),
   ])
-  await step('birth', (entry, person) => sameBirth(entry, person) === true && !numbersDiffer(entry, person))
+  const born = (entry: Entry, person: KnownPerson) => sameBirth(entry, person) === true && !numbersDiffer(entry, person)
+  // Of two children of one name and day the class tells.
+  await step('birth', (entry, person) => born(entry, person) && sameClass(entry, person))
+  await step('birth', born)
   await settleClaims(plan, {
     entries: pupils,
     candidatesOf: named((entry, person) => sameBirth(entry, person) === true),

@@ -8,11 +8,13 @@ const HEADINGS =
 
 const some = (...cells: string[]) => fc.constantFrom('', ...cells)
 
+const FORENAMES = ['Ada', 'Ben', 'Cy']
+
 const row = fc.tuple(
   // Which of three pupils, and whether the row says either of their numbers.
   fc.constantFrom('1', '2', '3'),
   fc.constantFrom('upn', 'id', 'both', '', ''),
-  fc.constantFrom('Ada', 'Ben', 'Cy'),
+  fc.constantFrom(...FORENAMES),
   fc.constantFrom('Byron', 'Stone'),
   some('01/02/2018', '03/04/2019'),
   some('2', '3'),
@@ -33,9 +35,10 @@ export const untidyTable: fc.Arbitrary<string[][]> = fc
   .array(row, { minLength: 1, maxLength: 6 })
   .map((rows) => [
     HEADINGS,
-    ...rows.map(([id, says, ...rest]) => [
+    ...rows.map(([id, says, forename, ...rest]) => [
       ['upn', 'both'].includes(says) ? sampleUpn(Number(id)) : '',
       ['id', 'both'].includes(says) ? id : '',
+      says === '' ? forename : (FORENAMES[Number(id) - 1] ?? forename),
       ...rest,
     ]),
   ])
