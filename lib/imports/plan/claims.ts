@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../roll/ask'
 import { fullName } from '../roll/names'
-import { type Entry, matchWith, mergeEntries } from './entries'
+import { type Entry, matchWith, mergeInOrder } from './entries'
 import { recordOf } from './likeness'
 import type { Planning } from './planning'
 import type { KnownPerson, MatchedBy } from './types'
@@ -45,7 +45,7 @@ const isSaidToBe = ({ memory }: Planning, entry: Entry, person: KnownPerson) =>
 function becomeSaid(plan: Planning, entry: Entry, person: KnownPerson): void {
   const other = plan.taken.get(person.id)
   plan.memory.say('this_person', entry.key, person.id)
-  if (other) mergeEntries(other, entry)
+  if (other) mergeInOrder(other, entry)
   else take(plan, entry, person, 'answer')
 }
 

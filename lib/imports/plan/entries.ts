@@ -94,7 +94,7 @@ export function sayOne({ memory }: { memory: Memory }, one: Entry, other: Entry)
 }
 
 /** The one with a number goes first, whichever of them was known before. */
-function mergeInOrder(one: Entry, other: Entry): void {
+export function mergeInOrder(one: Entry, other: Entry): void {
   const rank = ({ upns, externalIds, key }: Entry) => `${upns.length > 0 ? 0 : externalIds.length > 0 ? 1 : 2} ${key}`
   const [first, second] = [standing(one), standing(other)]
   if (rank(first) < rank(second)) mergeEntries(first, second)

@@ -1,7 +1,7 @@
 import { LEFT_OUT } from '../roll/ask'
 import { fullName } from '../roll/names'
 import { askWho, decide, isNot, sayApart, take } from './claims'
-import { type Entry, mergeEntries } from './entries'
+import { type Entry, mergeInOrder } from './entries'
 import { recordOf, sameBirth, sameFamily, sameGiven, sameName } from './likeness'
 import type { Planning } from './planning'
 import type { KnownPerson } from './types'
@@ -26,7 +26,7 @@ export async function matchByNumber(
   const own = (entry: Entry, person: KnownPerson) => {
     const same = found.get(person)
     // Two rows with numbers of one record, such as those of two that were merged.
-    if (same) return mergeEntries(same, entry)
+    if (same) return mergeInOrder(same, entry)
     found.set(person, entry)
     take(plan, entry, person, 'number')
   }

@@ -51,7 +51,7 @@ test('the same roll twice changes nothing and asks nothing, however its question
         expect(changesOf(again)).toEqual(NOTHING)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 20_261_102 },
   )
 }, 120_000)
 
@@ -81,7 +81,7 @@ test('no order of rows matters', async () => {
       const [one, other] = [await decided(second, known, pick, whole), await decided(mixed, known, pick, whole)]
       expect(withoutPlaces(other)).toEqual(withoutPlaces(one))
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 20_261_102 },
   )
 }, 120_000)
 
@@ -106,6 +106,6 @@ test('nothing that the school holds is erased, no contact order is lifted unaske
         expect(shared.length).toBeGreaterThan(0)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 20_261_102 },
   )
 }, 120_000)

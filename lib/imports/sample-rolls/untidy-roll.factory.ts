@@ -31,14 +31,15 @@ const row = fc.tuple(
 )
 
 /** Tables with few names and many gaps, in which everybody might be everybody else. */
-export const untidyTable: fc.Arbitrary<string[][]> = fc
-  .array(row, { minLength: 1, maxLength: 6 })
-  .map((rows) => [
-    HEADINGS,
-    ...rows.map(([id, says, forename, ...rest]) => [
-      ['upn', 'both'].includes(says) ? sampleUpn(Number(id)) : '',
-      ['id', 'both'].includes(says) ? id : '',
-      says === '' ? forename : (FORENAMES[Number(id) - 1] ?? forename),
-      ...rest,
-    ]),
-  ])
+export const untidyTable: fc.Arbitrary<string[][]> = fc.array(row, { minLength: 1, maxLength: 6 }).map((rows) => [
+  HEADINGS,
+  ...rows.map(([id, says, forename, surname, birth, ...rest]) => [
+    ['upn', 'both'].includes(says) ? sampleUpn(Number(id)) : '',
+    ['id', 'both'].includes(says) ? id : '',
+    says === '' ? forename : (FORENAMES[Number(id) - 1] ?? forename),
+    surname,
+    // A child with neither number nor date of birth is asked about, and may be asked about again.
+    says === '' ? birth || '01/02/2018' : birth,
+    ...rest,
+  ]),
+])
