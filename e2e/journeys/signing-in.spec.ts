@@ -48,7 +48,10 @@ test('signing out ends the session for whoever has copied the cookie, and one wi
   await givePassword(account)
   const aWindow = async () => {
     const page = await watch(await (await browser.newContext()).newPage())
+    await page.goto('/sign-in')
+    await see(page, 'Sign in')
     await signInByPassword(page, account.email)
+    await see(page, 'To sign')
     return page
   }
   const [left, home, school] = [await aWindow(), await aWindow(), await aWindow()]
