@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readRoll } from '../read-roll'
 import { SHAPES, type Shape, tableFile } from '../sample-rolls/files.factory'
 import { type SamplePupil, sampleAdults, sampleJanuary, sampleSchool } from '../sample-rolls/sample-school.factory'
@@ -7,6 +7,9 @@ import type { RollFile } from '../types'
 import { applyPlanPurely, emptySchool } from './apply-plan.factory'
 import { planImport } from './plan-import'
 import type { ImportPlan, KnownSchool } from './types'
+
+// Whole schools, several times over.
+vi.setConfig({ testTimeout: 120_000 })
 
 const TODAY = '2026-11-02'
 const EMPTY = emptySchool(TODAY, 2026)
