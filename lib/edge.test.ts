@@ -23,7 +23,13 @@ beforeAll(async () => {
 })
 afterEach(() => stop())
 
-type Seen = { client: string | null; url: string; headers: IncomingHttpHeaders; status?: number; answer: IncomingHttpHeaders }
+type Seen = {
+  client: string | null
+  url: string
+  headers: IncomingHttpHeaders
+  status?: number
+  answer: IncomingHttpHeaders
+}
 
 const ask = (headers: Record<string, string | string[]>, path = '/') =>
   new Promise<Seen>((resolve, reject) => {
