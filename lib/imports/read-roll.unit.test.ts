@@ -159,6 +159,22 @@ describe('questions', () => {
     )
     expect(roll.errors.map(({ row }) => row)).toEqual([3])
   })
+
+  test('a row that could be either of two pupils is an error, and neither’s family nor a third child', async () => {
+    const roll = await read(
+      ['Admission Number', 'Forename', 'Surname', 'Parent Name', 'Parent Email'],
+      ['7', 'Ada', 'Byron', '', ''],
+      ['8', 'Ada', 'Byron', '', ''],
+      ['', 'Ada', 'Byron', 'Joan Byron', 'joan@mail.example'],
+      ['', 'Ada', 'Byron', 'Max Stone', 'max@mail.example'],
+    )
+    expect(roll.errors.map(({ row, blocks }) => [row, blocks])).toEqual([
+      [4, true],
+      [5, true],
+    ])
+    expect(roll.pupils.map(({ externalId }) => externalId)).toEqual(['7', '8'])
+    expect(roll.guardianships).toEqual([])
+  })
 })
 
 test('staff and governors', async () => {

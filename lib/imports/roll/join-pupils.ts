@@ -20,13 +20,13 @@ export async function joinPupils(
     const [one, another] = distinct(same.map(({ upn }) => upn))
     if (one && another) refuseNumberOfTwo(ordered, found)
   }
-  await joinByName(rows, groups, found, pace)
+  const unclear = await joinByName(rows, groups, found, pace)
   const pupilOf = new Map<PupilInRow, string>()
   askAboutRepeated(groups.groups(), found)
   const pupils: RollPupil[] = []
   for (const group of groups.groups()) {
     await pace()
-    const pupil = pupilFrom(group, found)
+    const pupil = group.some((row) => unclear.has(row)) ? null : pupilFrom(group, found)
     if (!pupil) continue
     pupils.push(pupil)
     for (const row of group) pupilOf.set(row, pupil.key)
@@ -50,13 +50,14 @@ function refuseNumberOfTwo(rows: PupilInRow[], { errors }: Found) {
   })
 }
 
-/** A row without a number is the pupil of its name whose date of birth and class do not speak against it. */
+/** A row without a number is the pupil of its name whose date of birth and class do not speak against it; rows that could be either of two come back. */
 async function joinByName(
   rows: PupilInRow[],
   groups: ReturnType<typeof grouping<PupilInRow>>,
   found: Found,
   pace: Pace,
-) {
+): Promise<Set<PupilInRow>> {
+  const unclear = new Set<PupilInRow>()
   const numbered = new Map(
     byKey(
       groups.groups().filter((group) => group.some((row) => numbersOf(row).length > 0)),
@@ -72,6 +73,7 @@ async function joinByName(
       const fits = certain.filter((group) => group.every((other) => agrees(row, other)))
       const [first] = fits
       if (fits.length > 1) {
+        unclear.add(row)
         found.errors.push({
           ...row.place,
           column: null,
@@ -84,6 +86,7 @@ async function joinByName(
       } else certain.push([row])
     }
   }
+  return unclear
 }
 
 /** Without numbers and dates of birth, rows of one name and class are taken for one child, and somebody has to say so. */

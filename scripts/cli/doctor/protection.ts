@@ -7,6 +7,7 @@ export const PROTECTED: Record<string, string[]> = {
   AuditEntry: ['append_only', 'append_only_truncate'],
   Checkpoint: ['append_only', 'append_only_truncate'],
   Document: ['append_only', 'append_only_truncate'],
+  ErasedDocument: ['append_only', 'append_only_truncate'],
   EvidenceEntry: ['append_only', 'append_only_truncate'],
   EvidenceSection: ['append_only', 'append_only_truncate'],
   PolicyVersion: ['published_stands', 'published_stands_truncate'],
