@@ -42,6 +42,13 @@ test('a second opening joins the server, and the last to let go stops it', async
   open = null
 })
 
+test('its port is none that outgoing connections are given, so that it can come back to it', async () => {
+  open = await openEmbedded(home)
+  const port = Number(new URL(open.applicationUrl).port)
+  expect(port).toBeGreaterThanOrEqual(20_000)
+  expect(port).toBeLessThan(32_768)
+})
+
 test('what was committed outlives a killed server, whose note is cleared away', async () => {
   open = await openEmbedded(home)
   await ask(open.ownerUrl, 'CREATE TABLE kept (n int)')

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import {
   chownSync,
   closeSync,
@@ -83,7 +84,7 @@ export async function start(server: Server, port?: number): Promise<{ pid: numbe
 }
 
 async function launch({ folder, log, user, programs, flags }: Server, before?: number) {
-  const port = before ?? (await freePort())
+  const port = before ?? (await lastingPort())
   const output = openSync(log, 'a', 0o600)
   const settings = [...QUIET, `port=${port}`, ...flags].flatMap((setting) => ['-c', setting])
   // Detached: Ctrl-C in the terminal must not reach it before the web server has finished with it.
@@ -124,13 +125,25 @@ export async function stop(pid: number): Promise<void> {
   await hasEnded(pid, 5000)
 }
 
-/** A port on this computer that nobody listens on just now. */
-export const freePort = () =>
+/** A port on this computer that nobody listens on just now: this one, or whichever the system gives. */
+export const freePort = (port = 0) =>
   new Promise<number>((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(port, '127.0.0.1', () => {
       const address = probe.address()
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+
+// Systems take the ports of outgoing connections from 32768 upwards, so none of them can hold one of these.
+const LASTING = [20_000, 32_000] as const
+
+/** A port to come back to after a crash, which no connection can have taken meanwhile. */
+async function lastingPort(): Promise<number> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const port = await freePort(randomInt(...LASTING)).catch(() => null)
+    if (port) return port
+  }
+  return freePort()
+}
