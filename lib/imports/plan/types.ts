@@ -1,3 +1,4 @@
+import type { RollPersonValues } from '@/lib/people/roll-types'
 import type { MembershipKind, ParentalResponsibility } from '@/lib/people/types'
 import type { Choice, OnProgress, Place, QuestionKind, RollError } from '../types'
 
@@ -104,17 +105,7 @@ export type FieldChange<Field extends string = PersonField> = {
 }
 
 /** A person as the record would stand after the import, whole: what the roll does not say is what the school holds. */
-export type PersonValues = {
-  givenName: string
-  familyName: string
-  /** Never empty. */
-  displayName: string
-  dateOfBirth: string | null
-  email: string | null
-  phone: string | null
-  upn: string | null
-  externalId: string | null
-}
+export type PersonValues = RollPersonValues
 
 /** A further number that leads to a person: one they had before, or had in another system. */
 export type NumberAlias = { kind: 'upn' | 'externalId'; value: string }

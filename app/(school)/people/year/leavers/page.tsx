@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import { Banner } from '@/components/ui/banner'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -9,8 +7,9 @@ import { TextLink } from '@/components/ui/text-link'
 import { formatUkDay } from '@/lib/format/uk-time'
 import { groupKey } from '@/lib/people/queries/get-year'
 import { leavingDayOf } from '@/lib/people/year/types'
-import { academicYearLabel, yearGroupLabel } from '@/lib/schools/types'
+import { yearGroupLabel } from '@/lib/schools/types'
 import { requirePreparation } from '../prepared'
+import { StepHead } from '../step-head'
 import { doneOf, pupils } from '../words'
 import { LastYearForm } from './last-year-form'
 
@@ -22,18 +21,7 @@ export default async function LeaversPage({ searchParams }: PageProps<'/people/y
   const done = doneOf(await searchParams)
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { href: '/people', label: 'People' },
-          { href: '/people/year', label: `Into ${academicYearLabel(academicYear)}` },
-          { label: 'Leavers' },
-        ]}
-      />
-      {done && (
-        <Banner tone="success" live>
-          {done}
-        </Banner>
-      )}
+      <StepHead academicYear={academicYear} label="Leavers" done={done} />
       <PageHeader
         title="Leavers"
         lead={`They leave on ${formatUkDay(leavingDayOf(academicYear))}. What they signed stays; what they have not signed is closed.`}

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
-import { Banner } from '@/components/ui/banner'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
-import { academicYearLabel, yearGroupLabel } from '@/lib/schools/types'
+import { yearGroupLabel } from '@/lib/schools/types'
 import { requirePreparation } from '../prepared'
+import { StepHead } from '../step-head'
 import { doneOf, pupils } from '../words'
 import { NameClassesForm } from './name-classes-form'
 
@@ -15,18 +14,7 @@ export default async function NamesPage({ searchParams }: PageProps<'/people/yea
   const done = doneOf(await searchParams)
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { href: '/people', label: 'People' },
-          { href: '/people/year', label: `Into ${academicYearLabel(academicYear)}` },
-          { label: 'Names' },
-        ]}
-      />
-      {done && (
-        <Banner tone="success" live>
-          {done}
-        </Banner>
-      )}
+      <StepHead academicYear={academicYear} label="Names" done={done} />
       <PageHeader
         title="Names of the new classes"
         lead="Classes that carry their year in the name count up; others keep theirs. Classes for new pupils stand empty until they come."
