@@ -57,6 +57,7 @@ export const TABLES: Record<string, Fate> = {
   Policy: 'nobody',
   // Who approved it stays with it: part of the school's own record.
   PolicyVersion: 'nobody',
+  PrintedForm: 'identifiers only',
   RateLimit: 'goes by itself',
   RecoveryCode: 'goes with the person',
   Request: 'goes with the person',
