@@ -6,6 +6,7 @@ export const WRAPPED = {
   chainKey: { table: 'ChainKey', column: 'privateKey', words: 'countersign chain keys' },
   openIdSecret: { table: 'OpenIdProvider', column: 'clientSecret', words: 'countersign openid client secrets' },
   authenticatorApp: { table: 'AuthenticatorApp', column: 'secret', words: 'countersign authenticator apps' },
+  sealKey: { table: 'SealKey', column: 'privateKey', words: 'countersign seal keys' },
 } as const satisfies Record<string, { table: string; column: string; words: string }>
 
 export type WrappedKind = keyof typeof WRAPPED

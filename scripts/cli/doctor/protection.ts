@@ -14,6 +14,7 @@ export const PROTECTED: Record<string, string[]> = {
   Request: ['never_deleted', 'never_truncated'],
   Response: ['append_only', 'append_only_truncate'],
   ResponseTakenBack: ['append_only', 'append_only_truncate'],
+  Seal: ['append_only', 'append_only_truncate'],
   StoredFile: ['append_only', 'append_only_truncate'],
 }
 
