@@ -45,6 +45,7 @@ const POST_PERMISSIONS = {
     'accounts.grant': all,
     'accounts.unjoin': all,
     'school.configure': all,
+    'checkpoints.make': all,
     'retention.approve': all,
   },
   office: OFFICE_WORK,

@@ -78,6 +78,7 @@ const TABLE: [Permission, Partial<Record<Post, string>>][] = [
   ['accounts.invite', { headteacher: 'school', office: 'school', it_manager: 'staff_and_governors' }],
   ['accounts.unjoin', { headteacher: 'school', it_manager: 'staff_and_governors' }],
   ['school.configure', { headteacher: 'school' }],
+  ['checkpoints.make', { headteacher: 'school' }],
   ['data.provide', { headteacher: 'school', office: 'school' }],
   ['retention.plan', { headteacher: 'school', office: 'school' }],
   ['retention.approve', { headteacher: 'school' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHECKPOINT_RHYTHMS } from './types'
 
 const slotIds = z.array(z.uuid()).min(1, 'Choose at least one form to sign.').max(60)
 
@@ -71,3 +72,25 @@ export const TakeBackInput = z.object({
 
 export const StartClassSessionInput = z.object({ roundId: z.uuid(), classId: z.uuid() })
 export const EndClassSessionInput = z.object({ sessionId: z.uuid() })
+
+export const MakeCheckpointInput = z.object({ schoolId: z.uuid() })
+export const SetCheckpointMailInput = z.object({
+  schoolId: z.uuid(),
+  rhythm: z.enum(CHECKPOINT_RHYTHMS, { error: 'Choose how often.' }),
+})
+
+/** Signatures of one answer and one day, read off a form on paper by the office. */
+export const RecordPaperInput = z
+  .object({
+    requestId: z.uuid(),
+    slotIds: z.array(z.uuid()).min(1, 'Choose who signed.').max(20),
+    outcome: z.enum(['agreed', 'declined'], { error: 'Say what the form says.' }),
+    reason: answer.reason,
+    signedOn: z.iso.date({ error: 'Enter the date that stands on the paper.' }),
+    /** The hash of the text that is asked for: a paper with another text is another form. */
+    sha256: answer.sha256,
+  })
+  .refine(reasoned, {
+    ...REASONED,
+    error: 'Type the reason as it stands on the paper, or “no reason given”.',
+  })

@@ -58,6 +58,12 @@ export type ErasureEnvelope = {
   erases: ErasedSection[]
 }
 
+export const CHECKPOINT_RHYTHMS = ['daily', 'weekly', 'never'] as const
+export type CheckpointRhythm = (typeof CHECKPOINT_RHYTHMS)[number]
+
+/** How often the headteachers get checkpoints by mail, when the last one went, and how many addresses there are. */
+export type CheckpointMail = { rhythm: CheckpointRhythm; mailedAt: Date | null; addresses: number }
+
 export type IdentitySection = {
   signer: { id: string; name: string }
   relationship: string | null
@@ -67,12 +73,33 @@ export type IdentitySection = {
   school: { name: string; urn: string }
 }
 
+/** What a signature on paper says by itself: the day that stands on it, `YYYY-MM-DD`, and the hashes of the pictures of its pages. */
+export type PaperMark = { signedOn: string; scans: string[] }
+
 export type ActSection = {
   declaration: string
   language: string
   typedName: string | null
   markSha256: string | null
   reason: string | null
+  /** On paper alone; there is then neither a typed name nor a mark. */
+  paper?: PaperMark
+}
+
+/** A form on paper that the office may record: who may still be entered, and which days it can have been signed on. */
+export type PaperForm = {
+  requestId: string
+  title: string
+  version: number
+  sha256: string
+  about: string
+  className: string | null
+  roundName: string
+  /** `YYYY-MM-DD`: the day from which this text could be signed, and today. */
+  earliest: string
+  latest: string
+  open: { slotId: string; kind: 'self' | 'pupil' | 'parent'; signer: string }[]
+  answered: { slotId: string; signer: string; outcome: Outcome; signedAt: string; route: SigningRoute }[]
 }
 
 export type NetworkSection = { ip: string | null; browser: string | null }

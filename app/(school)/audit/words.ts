@@ -4,6 +4,8 @@ import { POST_LABELS } from '@/lib/auth/actor'
 const WORDS: Record<string, string> = {
   'school.created': 'Set up the school',
   'school.configured': 'Changed the school’s settings',
+  'checkpoint.made': 'Made a checkpoint of the record of signatures',
+  'checkpoint.mail_set': 'Chose how often checkpoints are mailed',
   'post.granted': 'Gave a post',
   'post.ended': 'Took back a post',
   'account.invited': 'Invited someone to an account',
