@@ -84,7 +84,8 @@ async function signatureOf(schoolId: string, evidence: SignedEvidence): Promise<
   }
 }
 
-async function markOf(schoolId: string, { responseId, act }: SignedEvidence): Promise<CopySignature['mark']> {
+async function markOf(schoolId: string, { responseId, identity, act }: SignedEvidence): Promise<CopySignature['mark']> {
+  if (act.paper) return { kind: 'paper', ...act.paper, recordedBy: identity.recordedBy ?? 'the school office' }
   if (act.typedName !== null) return { kind: 'typed', text: act.typedName }
   const drawing = act.markSha256 ? await getFile(schoolId, act.markSha256) : null
   if (!drawing) throw new Error(`Response ${responseId} has neither a typed name nor a drawn mark.`)

@@ -14,12 +14,12 @@ const ROUTE_WORDS: Record<SigningRoute, string> = {
   link: 'By a personal link that was sent to the signer',
   class_session: 'In class, on a shared device, with a member of staff present',
   kiosk: 'On the tablet at the school’s reception',
-  paper: 'On paper, entered by the school',
+  paper: 'On paper, recorded for the school',
 }
 
 /** Which way the signature came. */
 export const routeWords = ({ route }: Envelope, { recordedBy }: IdentitySection): string =>
-  recordedBy ? `${ROUTE_WORDS[route]} (${recordedBy})` : ROUTE_WORDS[route]
+  recordedBy ? `${ROUTE_WORDS[route]} by ${recordedBy}` : ROUTE_WORDS[route]
 
 const KNOWN_WORDS: Record<string, string> = {
   password: 'By a password',
@@ -28,7 +28,7 @@ const KNOWN_WORDS: Record<string, string> = {
   demo: 'Chosen from the demonstration’s list of people; nobody’s identity was checked',
   personal_link: 'By a personal link sent to the e-mail address that the school holds',
   teacher: 'By the member of staff who was present',
-  office: 'By the school office',
+  office: 'By the school office, from the form on paper',
 }
 
 /** How the signer was known, and whether somebody else can read the same mailbox. */

@@ -93,4 +93,5 @@ const ActShape = z.object({
   typedName: z.string().nullable(),
   markSha256: z.string().nullable(),
   reason: z.string().nullable(),
+  paper: z.object({ signedOn: z.iso.date(), scans: z.array(z.string()) }).optional(),
 })

@@ -18,8 +18,11 @@ export type CopySignature = {
   signer: string
   capacity: string
   declaration: string
-  /** The name as typed, or the drawn mark. */
-  mark: { kind: 'typed'; text: string } | { kind: 'drawn'; png: Uint8Array }
+  /** The name as typed, the drawn mark, or what stands on paper: its day, who entered it, the hashes of the pictures of its pages. */
+  mark:
+    | { kind: 'typed'; text: string }
+    | { kind: 'drawn'; png: Uint8Array }
+    | { kind: 'paper'; signedOn: string; recordedBy: string; scans: string[] }
   route: string
   knownBy: string
   signedAt: Date
@@ -46,15 +49,29 @@ export type BodyContent = Pick<CopyContent, 'school' | 'agreement'>
 /** What stands at the foot of every page of a copy, and in the file's properties. */
 export type CopyLabel = { title: string; school: string; reference: string; at: Date }
 
+export const FORM_STYLES = ['standard', 'large_print', 'pictures'] as const
+export type FormStyle = (typeof FORM_STYLES)[number]
+
 /** A form for paper, made out to one person; `returnBy` is a day, `YYYY-MM-DD`. */
 export type BlankFormContent = BodyContent & {
+  style: FormStyle
+  /** What the code on each page leads to. */
+  code: string
   round: string
-  pupil: string | null
-  signers: { name: string | null; capacity: string; declaration: string }[]
+  /** Whose form it is, and the class or post where it is handed out. */
+  about: string
+  place: string | null
+  /** Who has still to sign, with lines to write on. */
+  signers: PaperSigner[]
+  /** Who has answered, and how and when in words. */
+  answered: { name: string; words: string }[]
+  /** Several are asked and one signature is enough. */
+  anyOneParent: boolean
   returnBy: string | null
-  reference: string
-  preparedAt: Date
 }
+
+/** A place to sign on paper; without a name the signer writes it. */
+export type PaperSigner = { name: string | null; capacity: string; declaration: string }
 
 export type CopyState = 'none' | 'queued' | 'ready' | 'failed'
 
@@ -73,10 +90,13 @@ export type CopyRow = {
 /** A complete request whose copy failed, or is not there a quarter of an hour after it should be. */
 export type StuckCopy = {
   requestId: string
+  personId: string
   title: string
   about: string
   className: string | null
   completedAt: Date | null
+  /** When it was complete, or queued where that is not known. */
+  since: Date
   state: CopyState
   error: string | null
 }

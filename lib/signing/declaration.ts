@@ -21,3 +21,14 @@ export function declarationText({ signerName, kind, audience, title, version, ou
   const answer = outcome === 'agreed' ? 'I agree to it' : 'I do not agree to it'
   return `I am ${signerName}.${relation} I have read “${title}” (version ${version}) and ${answer}. Ticking this box and giving my name or mark is my signature.`
 }
+
+/** The same for a form on paper, where nothing is ticked: what the signature under it says, as the office read it. */
+export function paperDeclarationText({ signerName, kind, audience, title, version, outcome }: Signing): string {
+  const answer = outcome === 'agreed' ? 'I agree to it' : 'I do not agree to it'
+  if (kind === 'pupil' && audience === 'younger_pupils') {
+    const promise = outcome === 'agreed' ? 'I will do my best to keep to it.' : 'I do not want to promise it.'
+    return `My name is ${signerName}. I have read this or a grown-up has read it to me. ${promise}`
+  }
+  const relation = kind === 'parent' ? ' I answer, as parent or carer, for the child this form names.' : ''
+  return `I am ${signerName}.${relation} I have read “${title}” (version ${version}) and ${answer}. I have put my name to this on paper.`
+}

@@ -8,10 +8,10 @@ import { queueJobs } from '@/lib/jobs/queue'
 import { newReference } from '@/lib/reference'
 import { type DerivedState, deriveStates } from '@/lib/rounds/commands/refresh-states'
 import { putFile } from '@/lib/storage/files'
-import { declarationText } from './declaration'
+import { declarationText, paperDeclarationText } from './declaration'
 import { canonicalJson, type SealedSection, sealSection } from './hash-chain'
 import type { LockedSlot } from './slots-to-sign'
-import type { ActSection, Envelope, IdentitySection, NetworkSection, Outcome, SigningRoute } from './types'
+import type { ActSection, Envelope, IdentitySection, NetworkSection, Outcome, PaperMark, SigningRoute } from './types'
 import { type Row, UNKNOWN, writeResponses } from './write-responses'
 
 export type Act = {
@@ -26,6 +26,8 @@ export type Act = {
   sharedAddress: boolean
   witness: string | null
   recordedBy: string | null
+  /** What the paper says; on paper alone. */
+  paper?: PaperMark
   /** When it was signed, for the history of the demo school alone; everybody else's time is the database's. */
   signedAt?: Date
   /** The copy of a demo school's history is not mailed to people who do not exist. */
@@ -114,7 +116,8 @@ function sectionsOf(slot: LockedSlot, act: Act, markSha256: string | null): Seal
     recordedBy: act.recordedBy,
     school: slot.school,
   }
-  const declaration = declarationText({
+  const inWords = act.paper ? paperDeclarationText : declarationText
+  const declaration = inWords({
     signerName: slot.personName,
     kind: slot.kind,
     audience: slot.audience,
@@ -122,7 +125,14 @@ function sectionsOf(slot: LockedSlot, act: Act, markSha256: string | null): Seal
     version: slot.agreementVersion.number,
     outcome: act.outcome,
   })
-  const acted: ActSection = { declaration, language: 'en-GB', typedName: act.typedName, markSha256, reason: act.reason }
+  const acted: ActSection = {
+    declaration,
+    language: 'en-GB',
+    typedName: act.typedName,
+    markSha256,
+    reason: act.reason,
+    ...(act.paper && { paper: act.paper }),
+  }
   const sections = [sealSection('identity', identity), sealSection('act', acted)]
   return act.network ? [...sections, sealSection('network', act.network)] : sections
 }

@@ -1,3 +1,4 @@
+import { formatUkDay } from '@/lib/format/uk-time'
 import type { CopyContent, CopySignature } from '../types'
 import { Facts } from './facts'
 import { type Ink, place } from './ink'
@@ -69,10 +70,24 @@ function Record({ ink, signature }: { ink: Ink; signature: CopySignature }) {
           ['Exact time (UTC)', signature.signedAt.toISOString()],
           ['How it was signed', signature.route],
           ['How the signer was known', signature.knownBy],
+          ...onPaper(signature),
         ]}
       />
     </View>
   )
+}
+
+const MOST_SHOWN = 6
+
+/** The day that stands on a paper, and the hashes of the pictures of its pages. */
+function onPaper({ mark }: CopySignature): [string, string][] {
+  if (mark.kind !== 'paper') return []
+  const more = mark.scans.length > MOST_SHOWN ? ` and ${mark.scans.length - MOST_SHOWN} more` : ''
+  const scans = mark.scans.slice(0, MOST_SHOWN).join(' ')
+  return [
+    ['Date on the paper', formatUkDay(mark.signedOn)],
+    ['Scan of the paper, SHA-256', scans ? `${scans}${more}` : 'None: typed in from the paper'],
+  ]
 }
 
 /** The address as a code of squares, with its quiet margin. */

@@ -1,4 +1,4 @@
-import { formatUkDateTime } from '@/lib/format/uk-time'
+import { formatUkDateTime, formatUkDay } from '@/lib/format/uk-time'
 import type { CopyContent, CopySignature } from '../types'
 import { Facts } from './facts'
 import { type Ink, place } from './ink'
@@ -64,7 +64,7 @@ function Card({ ink, signature }: { ink: Ink; signature: CopySignature }) {
         <View style={{ width: INNER - MARK_WIDTH - 16 }}>
           <Words
             ink={ink}
-            text={outcome === 'agreed' ? 'Signed on' : 'Declined on'}
+            text={signature.mark.kind === 'paper' ? 'Recorded on' : outcome === 'agreed' ? 'Signed on' : 'Declined on'}
             width={INNER - MARK_WIDTH - 16}
             size={8.5}
             colour={QUIET}
@@ -89,8 +89,9 @@ const MARK_ROOM = 42
 const sizeOf = (text: string) =>
   [24, 20, 17].find((size) => layOut(text, MARK_WIDTH, { size, hand: true }).length === 1) ?? 17
 
-/** The name as typed, in a hand, or the mark as drawn, above a line. */
+/** The name as typed, in a hand, or the mark as drawn, above a line; of a signature on paper, where it is. */
 function Mark({ ink, mark }: { ink: Ink; mark: CopySignature['mark'] }) {
+  if (mark.kind === 'paper') return <OnPaper ink={ink} mark={mark} />
   return (
     <View style={{ width: MARK_WIDTH }}>
       <View
@@ -118,6 +119,18 @@ function Mark({ ink, mark }: { ink: Ink; mark: CopySignature['mark'] }) {
       <Text style={{ fontSize: 7.5, color: QUIET, marginTop: 3 }}>
         {mark.kind === 'typed' ? 'Typed by the signer as a signature' : 'Drawn by the signer as a signature'}
       </Text>
+    </View>
+  )
+}
+
+type OnPaperProps = { ink: Ink; mark: CopySignature['mark'] & { kind: 'paper' } }
+
+function OnPaper({ ink, mark: { signedOn, recordedBy } }: OnPaperProps) {
+  return (
+    <View style={{ width: MARK_WIDTH }}>
+      <Words ink={ink} text={`On paper, dated ${formatUkDay(signedOn)}`} width={MARK_WIDTH} size={11.5} weight={600} />
+      <View style={{ height: 3 }} />
+      <Typed ink={ink} text={`Recorded by ${recordedBy}`} width={MARK_WIDTH} size={9.5} />
     </View>
   )
 }

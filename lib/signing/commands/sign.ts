@@ -5,7 +5,7 @@ import { londonDay, now } from '@/lib/clock'
 import { command } from '@/lib/command'
 import type { Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
-import { formatUkDateTime } from '@/lib/format/uk-time'
+import { answeredBefore } from '../answered-before'
 import { readDrawnMark } from '../drawn-mark'
 import { type Act, prepareResponses } from '../record-responses'
 import { SignInput } from '../schema'
@@ -40,16 +40,7 @@ const notFound = () => new AppError('NOT_FOUND', 'We cannot find that form.')
 
 async function refuse(tx: Tx, slot: LockedSlot, isTheTextShown: boolean) {
   if (slot.withdrawn || slot.waived || !slot.guardianshipStands) throw notFound()
-  if (slot.answered) {
-    const given = await tx.response.findFirst({
-      where: { currentOf: { id: slot.slotId } },
-      select: { outcome: true, signedAt: true, reference: true },
-    })
-    const verb = given?.outcome === 'declined' ? 'declined' : 'signed'
-    const when = given ? ` on ${formatUkDateTime(given.signedAt)}, reference ${given.reference}` : ''
-    const about = slot.pupilName && slot.kind === 'parent' ? ` for ${slot.pupilName}` : ''
-    throw new AppError('CONFLICT', `This form${about} was already ${verb}${when}. Nothing was recorded a second time.`)
-  }
+  if (slot.answered) throw await answeredBefore(tx, slot)
   if (!slot.roundOpen)
     throw new AppError(
       'CONFLICT',
