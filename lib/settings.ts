@@ -39,6 +39,14 @@ const Settings = z.object({
       (issuers) => issuers.every(isIssuer),
       'must be addresses such as https://login.school.example, with commas',
     ),
+  INTERNAL_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.toLowerCase().split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (hosts) => hosts.every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).host === host),
+      'must be hosts such as time.school.example or 10.0.0.5:8080, with commas',
+    ),
   COUNTERSIGN_DEMO: z
     .enum(['buttons', 'passwords', 'off'], { error: 'must be buttons, passwords or off' })
     .default('off'),
