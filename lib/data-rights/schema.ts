@@ -56,6 +56,7 @@ export const MakeAccessFileInput = z.object({
 })
 export const AskOwnAccessFileInput = z.object({ personId: id })
 export const DeleteAccessFileInput = z.object({ fileId: id })
+export const RetryAccessFilesInput = z.object({ schoolId: id, fileId: id.optional() })
 
 export const FILE_PARTS = ['pdf', 'json', 'zip'] as const
 export type FilePart = (typeof FILE_PARTS)[number]

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { scopesOf } from '@/lib/auth/permissions'
+import { now } from '@/lib/clock'
 import { db, type Prisma } from '@/lib/db/client'
+import { lateSince } from '@/lib/jobs/late'
 import { getFile } from '@/lib/storage/files'
 import { copyFileName } from './file-name'
-import { lateSince, requestsInReach, requestsOfHousehold, stuckWhere } from './scope'
+import { requestsInReach, requestsOfHousehold, stuckWhere } from './scope'
 import type { ClassCopy, CopyRow, StuckCopy } from './types'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -101,12 +103,22 @@ export async function countStuckCopies(actor: Actor, schoolId: string): Promise<
 export async function listStuckCopies(actor: Actor, schoolId?: string): Promise<StuckCopy[]> {
   const rows = await db.request.findMany({
     where: stuckWithin(actor, schoolId),
-    select: { id: true, className: true, completedAt: true, copyState: true, copyError: true, ...request.select },
+    select: {
+      id: true,
+      personId: true,
+      className: true,
+      completedAt: true,
+      copyQueuedAt: true,
+      copyState: true,
+      copyError: true,
+      ...request.select,
+    },
     orderBy: [{ completedAt: 'asc' }, { id: 'asc' }],
     take: 500,
   })
-  return rows.map(({ id, person, agreementVersion, copyState, copyError, ...row }) => ({
+  return rows.map(({ id, person, agreementVersion, copyState, copyError, copyQueuedAt, ...row }) => ({
     ...row,
+    since: row.completedAt ?? copyQueuedAt ?? now(),
     requestId: id,
     title: agreementVersion.title,
     about: person.displayName,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { type PostPermission, scopesOf } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/client'
+import { lateSince } from '@/lib/jobs/late'
 import { householdsWhere } from '@/lib/people/queries'
 import { requestsWithin } from '@/lib/rounds/queries'
 
@@ -24,12 +25,6 @@ export function requestsOfHousehold(actor: Actor): Prisma.RequestWhereInput {
     ...(actor.kind === 'link' && { schoolId: actor.schoolId, roundId: actor.roundId }),
   }
 }
-
-/** A copy is made within seconds: a quarter of an hour after it was queued something is wrong, whatever the state says. */
-const PATIENCE_MS = 15 * 60_000
-
-/** A copy queued before this moment is overdue. */
-export const lateSince = () => new Date(Date.now() - PATIENCE_MS)
 
 /** The `where` of complete requests whose copy failed or is overdue. */
 export function stuckWhere(): Prisma.RequestWhereInput {

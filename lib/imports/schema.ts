@@ -74,6 +74,7 @@ export const ConfirmImportInput = z.object({
 })
 
 export const ImportInput = z.object({ importId: id })
+export const RetryImportsInput = z.object({ schoolId: id, importId: id.optional() })
 
 export const UndoImportInput = z.object({
   importId: id,

@@ -17,8 +17,9 @@ import {
   today,
 } from '@/lib/testing/round-factories'
 import { remind, retryMessages } from './commands'
-import { countMessagesOf, listFailedMessages } from './queries/messages-of-round'
+import { countMessagesOf } from './queries/messages-of-round'
 import { previewReminder } from './queries/preview-reminder'
+import { countStuckMessages, listStuckMessages } from './queries/stuck-messages'
 import { whomToAsk } from './queries/whom-to-ask'
 
 /** A family of two parents and two children in one class, and the forms of both children. */
@@ -179,18 +180,42 @@ describe('retryMessages', () => {
 
   test('sends once more, and leads to the person meanwhile', async () => {
     const { school, person, message } = await aFailure()
-    expect(await listFailedMessages(school.office, school.id)).toMatchObject([
-      { error: 'No such mailbox', people: [{ id: person.id, name: 'Bo Okafor' }] },
+    expect(await listStuckMessages(school.office, school.id)).toMatchObject([
+      { why: 'The mail service refused this address.', said: 'No such mailbox', note: 'bo@example.test', late: false },
+    ])
+    expect(await listStuckMessages(school.office, school.id)).toMatchObject([
+      { id: message.id, people: [{ id: person.id, name: 'Bo Okafor' }] },
     ])
     expect(await retryMessages(school.office, { schoolId: school.id })).toEqual({ count: 1 })
     expect(await db.message.findUnique({ where: { id: message.id } })).toMatchObject({ state: 'queued', attempts: 0 })
     expect(await trailOf(school.id)).toMatchObject([{ action: 'messages.retried', after: { count: 1 } }])
   })
 
+  test('what waits for too long is late and sent now, to the address of an account too', async () => {
+    const { school, message } = await aFailure()
+    const { email } = await db.account.findUniqueOrThrow({ where: { id: school.headteacher.accountId } })
+    const waits = {
+      state: 'queued',
+      createdAt: new Date(Date.now() - 3_600_000),
+      lastError: 'connect ECONNREFUSED',
+    } as const
+    await db.message.update({ where: { id: message.id }, data: { to: email ?? '', ...waits } })
+    expect(await countStuckMessages(school.office, school.id)).toBe(1)
+    expect(await countStuckMessages(school.teacher, school.id)).toBe(0)
+    expect(await countStuckMessages((await aSchool()).office, school.id)).toBe(0)
+    expect(await listStuckMessages(school.office, school.id)).toMatchObject([
+      { late: true, why: 'The mail service could not be reached.' },
+    ])
+    expect(await retryMessages(school.office, { schoolId: school.id, messageId: message.id })).toEqual({ count: 1 })
+    const key = `mail.send:${message.id}`
+    expect(await db.$queryRaw`SELECT 1 FROM graphile_worker._private_jobs WHERE key = ${key}`).toHaveLength(1)
+  })
+
   test('not to an address that nobody has any more, nor from a wrong post or another school; twice at once it sends once', async () => {
     const gone = await aFailure('left@example.test')
     const values = { schoolId: gone.school.id }
     await expect(retryMessages(gone.school.office, values)).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect(await countStuckMessages(gone.school.office, gone.school.id)).toBe(0)
     const { school } = await aFailure()
     await expect(retryMessages(school.teacher, { schoolId: school.id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(retryMessages(gone.school.office, { schoolId: school.id })).rejects.toMatchObject({

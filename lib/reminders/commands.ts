@@ -1,7 +1,9 @@
 import 'server-only'
 import { command } from '@/lib/command'
 import { AppError } from '@/lib/errors'
+import { lateSince } from '@/lib/jobs/late'
 import { addJob } from '@/lib/jobs/queue'
+import { stuckMessages } from './queries/stuck-messages'
 import { whomToAsk } from './queries/whom-to-ask'
 import { RemindInput, RetryMessagesInput } from './schema'
 
@@ -24,26 +26,17 @@ export const remind = command({
   },
 })
 
-/** Sends once more what could not be sent, all of a school's or one; not to an address that nobody has any more. */
+/** Sends once more what was given up or is late, all of a school's or one; not to an address that nobody has any more. */
 export const retryMessages = command({
   permission: 'reminders.send',
   input: RetryMessagesInput,
   async run({ tx, schools, input: { schoolId, messageId } }) {
     if (!schools.schoolId.in.includes(schoolId)) throw new AppError('NOT_FOUND', 'We cannot find that school.')
-    const failed = await tx.message.findMany({
-      where: { schoolId, state: 'failed', id: messageId },
-      select: { id: true, to: true },
-      take: 1000,
-    })
-    const inUse = await tx.person.findMany({
-      where: { schoolId, archivedAt: null, email: { in: failed.map((message) => message.to) } },
-      select: { email: true },
-    })
-    const addresses = new Set(inUse.map((person) => person.email))
-    const ids = failed.filter((message) => addresses.has(message.to)).map((message) => message.id)
-    // Conditional, so that of two people pressing at once one sends them.
+    const stuck = await stuckMessages(tx, schoolId, { messageId, most: 1000 })
+    const ids = stuck.map(({ id }) => id)
+    // Conditional, so that of two people pressing at once one sends what was given up.
     const { count } = await tx.message.updateMany({
-      where: { id: { in: ids }, state: 'failed' },
+      where: { id: { in: ids }, OR: [{ state: 'failed' }, { state: 'queued', createdAt: { lt: lateSince() } }] },
       data: { state: 'queued', attempts: 0 },
     })
     if (count === 0) throw new AppError('CONFLICT', 'No failed message is left whose address is still in use.')

@@ -15,13 +15,3 @@ export type Asking = {
 export type AskingReason = 'first' | 'pupil_signed' | 'reminder' | 'new_version'
 
 export type MessageCounts = { queued: number; sent: number; failed: number }
-
-/** A message that was given up, and the people whose address it went to. */
-export type FailedMessage = {
-  messageId: string
-  to: string
-  subject: string
-  error: string | null
-  writtenAt: string
-  people: { id: string; name: string }[]
-}

@@ -52,7 +52,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
           with everything they have still to sign.
         </Banner>
       )}
-      {may('copies.print') && <StuckNotice actor={actor} schoolId={school.id} />}
+      <StuckNotice actor={actor} schoolId={school.id} />
       {open.length > 1 && (
         <Tabs
           label="Open rounds"

@@ -1,22 +1,16 @@
 'use server'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { requireSchool } from '@/app/_lib/current-school'
 import { type FormState, submit } from '@/app/_lib/form-state'
-import { retryStuckCopies } from '@/lib/documents/commands/retry-copy'
-import { retryMessages } from '@/lib/reminders/commands'
+import { SOURCES } from './sources'
 
-export async function retryCopiesAction(_previous: FormState, form: FormData) {
-  return submit(form, async () => {
-    const { actor, school } = await requireSchool('copies.print')
-    await retryStuckCopies(actor, { schoolId: school.id })
-    redirect('/stuck?done=copies')
-  })
-}
-
-export async function retryMessagesAction(_previous: FormState, form: FormData) {
-  return submit(form, async () => {
-    const { actor, school } = await requireSchool('reminders.send')
-    await retryMessages(actor, { schoolId: school.id })
-    redirect('/stuck?done=messages')
+/** Tries again what is stuck of one kind: all of it, or the one that the form names. */
+export async function tryAgainAction(_previous: FormState, form: FormData) {
+  return submit(form, async (values) => {
+    const source = SOURCES.find(({ key }) => key === values.get('source'))
+    if (!source) notFound()
+    const { actor, school } = await requireSchool(source.permission)
+    await source.again(actor, school.id, values.get('id')?.toString() || undefined)
+    redirect(`/stuck?done=${source.key}`)
   })
 }

@@ -1,33 +1,27 @@
 import type { Metadata } from 'next'
-import { ActionForm } from '@/app/_lib/action-form'
-import { requireSchool } from '@/app/_lib/current-school'
-import { FailedMessages } from '@/components/compliance/failed-messages'
-import { StuckCopies } from '@/components/compliance/stuck-copies'
+import { notFound } from 'next/navigation'
+import { getCurrentSchool } from '@/app/_lib/current-school'
 import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { listStuckCopies } from '@/lib/documents/queries'
-import { listFailedMessages } from '@/lib/reminders/queries/messages-of-round'
-import { retryCopiesAction, retryMessagesAction } from './actions'
+import { getHealth } from '@/lib/jobs/health'
+import { countStuck, sourcesFor } from './sources'
+import { StuckSection } from './stuck-section'
+import { WorkerNotice } from './worker-notice'
 
 export const metadata: Metadata = { title: 'What got stuck' }
 export const dynamic = 'force-dynamic'
 
-const DONE: Record<string, string> = {
-  copies: 'The copies are being drawn again.',
-  messages: 'The messages are on their way again.',
-}
-
 export default async function StuckPage({ searchParams }: PageProps<'/stuck'>) {
-  const { actor, school } = await requireSchool('copies.print')
-  const [copies, messages] = await Promise.all([
-    listStuckCopies(actor, school.id),
-    listFailedMessages(actor, school.id),
-  ])
-  const { done } = await searchParams
-  const words = typeof done === 'string' && Object.hasOwn(DONE, done) ? DONE[done] : null
+  const { actor, school } = await getCurrentSchool()
+  const sources = school ? sourcesFor(actor, school.id) : []
+  if (!school || sources.length === 0) notFound()
+  const [stuck, health, { done }] = await Promise.all([countStuck(actor, school.id), getHealth(), searchParams])
+  const sections = await Promise.all(
+    stuck.map(async ({ source, count }) => ({ source, count, items: await source.list(actor, school.id) })),
+  )
+  const words = sources.find(({ key }) => key === done)?.done
   return (
     <>
       <Breadcrumbs items={[{ href: '/dashboard', label: 'Dashboard' }, { label: 'What got stuck' }]} />
@@ -38,34 +32,18 @@ export default async function StuckPage({ searchParams }: PageProps<'/stuck'>) {
       )}
       <PageHeader
         title="What got stuck"
-        lead="Copies that could not be made and messages that could not be delivered. Every signature stands."
+        lead="Whatever Countersign does by itself and could not do, or has not done in time. Every signature stands."
       />
-      {copies.length === 0 && messages.length === 0 && (
-        <EmptyState title="Nothing is stuck">Every signed form has its copy, and every message went out.</EmptyState>
+      <WorkerNotice worker={health.worker} />
+      {sections.length === 0 && (
+        <EmptyState title="Nothing is stuck">
+          Every signed form has its copy, every message went out, and nothing waits longer than it should.
+        </EmptyState>
       )}
       <div className="grid gap-6">
-        {copies.length > 0 && (
-          <Panel
-            id="copies"
-            title="Signed forms without a copy"
-            actions={<ActionForm action={retryCopiesAction} hidden={{}} label="Draw them all again" small />}
-          >
-            <StuckCopies copies={copies} />
-          </Panel>
-        )}
-        {messages.length > 0 && (
-          <Panel
-            id="messages"
-            title="Messages not delivered"
-            actions={<ActionForm action={retryMessagesAction} hidden={{}} label="Send them all again" small />}
-          >
-            <p className="mb-3 text-ink-soft">
-              If an address is wrong, change it at the person: from then on reminders go to the new one. Sending again
-              helps where the mail service was down; addresses that nobody has any more are left out.
-            </p>
-            <FailedMessages messages={messages} />
-          </Panel>
-        )}
+        {sections.map((section) => (
+          <StuckSection key={section.source.key} {...section} />
+        ))}
       </div>
     </>
   )

@@ -12,7 +12,6 @@ const classes = actionsOf('(school)/class-signing/actions.ts')
 const reminding = actionsOf('(school)/dashboard/remind/actions.ts')
 const schools = actionsOf('(school)/schools/actions.ts')
 const settings = actionsOf('(school)/settings/actions.ts')
-const stuck = actionsOf('(school)/stuck/actions.ts')
 const reason = 'As we were told'
 
 let names = 0
@@ -148,23 +147,5 @@ export const ACTIONS_OF_SCHOOL = [
       lastYoungerYear: '2',
     }),
     does: 'school.configured',
-  }),
-  stuck('retryCopiesAction', {
-    own: true,
-    may: OFFICE,
-    fields: async (school) => {
-      await fresh.stuck(school)
-      return {}
-    },
-    does: 'copies.retried',
-  }),
-  stuck('retryMessagesAction', {
-    own: true,
-    may: OFFICE,
-    fields: async (school) => {
-      await fresh.failedMessage(school)
-      return {}
-    },
-    does: 'messages.retried',
   }),
 ]

@@ -15,6 +15,7 @@ import { PAGES_OF_SIGNERS } from './pages-of-signers'
 import { ROUTES_OF_SCHOOL } from './routes'
 import type { ActionRow, PageRow, Row } from './row'
 import { ACTIONS_OF_SECOND_STEP, PAGES_OF_SECOND_STEP } from './second-step'
+import { ACTIONS_OF_STUCK } from './stuck'
 import { ACTIONS_OF_YEAR, PAGES_OF_YEAR } from './year'
 
 export const PAGES: PageRow[] = [
@@ -42,6 +43,7 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_OWN_SIGN_IN,
   ...ACTIONS_OF_SECOND_STEP,
   ...ACTIONS_OF_YEAR,
+  ...ACTIONS_OF_STUCK,
 ]
 export const ROUTES: PageRow[] = [
   ...ROUTES_OF_SCHOOL,

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { schoolsWhere } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { isId } from '@/lib/rounds/queries'
-import type { AskingReason, FailedMessage, MessageCounts } from '../types'
+import type { AskingReason, MessageCounts } from '../types'
 
 const KINDS: readonly AskingReason[] = ['first', 'pupil_signed', 'reminder', 'new_version']
 
@@ -35,29 +35,4 @@ export async function countFailedOf(actor: Actor, roundId: string): Promise<numb
   // A message belongs to the school of its round, so its key alone says which round it is from.
   const where = { ...schoolsWhere(actor, 'reminders.send'), state: 'failed', ...ofRound(roundId) } as const
   return db.message.count({ where })
-}
-
-/** Messages of a school that could not be sent, with whose address it is now; the latest first, at most 500. */
-export async function listFailedMessages(actor: Actor, schoolId: string): Promise<FailedMessage[]> {
-  const messages = await db.message.findMany({
-    where: { AND: [{ schoolId, state: 'failed' }, schoolsWhere(actor, 'reminders.send')] },
-    select: { id: true, to: true, subject: true, lastError: true, createdAt: true },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: 500,
-  })
-  const people = await db.person.findMany({
-    where: { schoolId, archivedAt: null, email: { in: [...new Set(messages.map((message) => message.to))] } },
-    select: { id: true, displayName: true, email: true },
-    orderBy: { displayName: 'asc' },
-  })
-  return messages.map(({ id, to, subject, lastError, createdAt }) => ({
-    messageId: id,
-    to,
-    subject,
-    error: lastError,
-    writtenAt: createdAt.toISOString(),
-    people: people
-      .filter((person) => person.email === to)
-      .map((person) => ({ id: person.id, name: person.displayName })),
-  }))
 }
