@@ -72,6 +72,11 @@ export const TABLES: Record<string, Fate> = {
   Round: 'nobody',
   RoundAgreement: 'nobody',
   RoundCount: 'nobody',
+  // Its pages go with the person or, when nobody recorded them, by themselves.
+  Scan: 'identifiers only',
+  ScanFile: 'goes by itself',
+  ScanPage: 'goes with the person',
+  ScanPart: 'goes by itself',
   School: 'nobody',
   SchoolClass: 'nobody',
   Seal: 'identifiers only',
