@@ -4,13 +4,16 @@ import { canonicalJson } from './hash-chain'
 import { SECTION_NAMES } from './types'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const id = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+// One spelling of each instant: that of the database's clock.
+const time = z.iso.datetime({ precision: 3 }).refine((text) => new Date(text).toJSON() === text)
 const sequence = z.number().int().min(0)
 
 const Header = z.strictObject({
   type: z.literal('header'),
   format: z.literal(1),
-  school: z.strictObject({ id: z.uuid(), name: z.string(), urn: z.string() }),
-  exportedAt: z.iso.datetime(),
+  school: z.strictObject({ id, name: z.string(), urn: z.string() }),
+  exportedAt: time,
 })
 const Entry = z.strictObject({
   type: z.literal('entry'),
@@ -21,10 +24,10 @@ const Entry = z.strictObject({
 })
 const CheckpointLine = z.strictObject({
   type: z.literal('checkpoint'),
-  school: z.uuid(),
+  school: id,
   sequence,
   hash,
-  madeAt: z.iso.datetime(),
+  madeAt: time,
   publicKey: z.string(),
   signature: z.string(),
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Checkpoint, checkpointHolds } from './checkpoint'
 import { canonicalJson, entryHash, GENESIS, sectionHash } from './hash-chain'
 import type { Envelope, ErasureEnvelope, SectionName } from './types'
@@ -37,6 +38,7 @@ export function chainVerifier(school: string | null) {
   function check(entry: StoredEntry, sequence: number): void {
     const envelope = parse(entry.envelope)
     if (canonicalJson(envelope) !== entry.envelope) throw new Fault('the envelope is not in canonical form')
+    if (envelope.format !== 1 || !isObject(envelope.sections)) throw new Fault('the envelope is not of format 1')
     if (envelope.sequence !== sequence) throw new Fault(`the envelope says it is entry ${envelope.sequence}`)
     report.school ??= envelope.school
     if (envelope.school !== report.school) throw new Fault('the envelope belongs to another school')
@@ -48,6 +50,10 @@ export function chainVerifier(school: string | null) {
       if (sectionHash(section.salt, section.content) !== expected || !/^[0-9a-f]{64}$/.test(section.salt)) {
         throw new Fault(`the ${section.name} section is not the one that was hashed`)
       }
+      const content: unknown = JSON.parse(section.content)
+      if (!isObject(content) || canonicalJson(content) !== section.content) {
+        throw new Fault(`the ${section.name} section is not in canonical form`)
+      }
     }
     const kept = new Set(entry.sections.map((section) => section.name))
     if (kept.size !== entry.sections.length) throw new Fault('a section stands twice')
@@ -56,7 +62,8 @@ export function chainVerifier(school: string | null) {
     }
     if ('erases' in envelope) {
       if (envelope.kind !== 'erasure') throw new Fault('the envelope erases and is no erasure')
-      for (const { sequence: earlier, section } of envelope.erases) {
+      for (const { sequence: earlier, section } of Erases.parse(envelope.erases)) {
+        if (earlier >= sequence) throw new Fault('the envelope erases what does not stand before it')
         if (missing.delete(`${earlier} ${section}`)) report.erased += 1
       }
     }
@@ -101,5 +108,9 @@ export function chainVerifier(school: string | null) {
     },
   }
 }
+
+const Erases = z.array(z.strictObject({ sequence: z.number().int().min(1), section: z.string() }))
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const parse = (text: string) => JSON.parse(text) as Envelope | ErasureEnvelope

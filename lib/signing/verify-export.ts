@@ -37,7 +37,7 @@ function readLine(raw: string): ExportLine | null {
 export async function verifyExport(path: string, checkpoints: Checkpoint[] = []): Promise<ChainReport> {
   const verifier = chainVerifier(null)
   const digest = digestOf()
-  let stage: 'header' | 'entries' | 'ended' = 'header'
+  let stage: 'header' | 'entries' | 'checkpoints' | 'ended' = 'header'
   for await (const raw of linesOf(path)) {
     if (verifier.report.fault) break
     const line = readLine(raw)
@@ -48,12 +48,14 @@ export async function verifyExport(path: string, checkpoints: Checkpoint[] = [])
       if (line.type !== 'header') verifier.fail(null, 'the first line is not a header we know')
       else verifier.report.school = line.school.id
       stage = 'entries'
-    } else if (line.type === 'entry') verifier.add(line)
-    else if (line.type === 'checkpoint') verifier.addCheckpoint(line)
-    else if (line.type === 'end') {
+    } else if (line.type === 'entry' && stage === 'entries') verifier.add(line)
+    else if (line.type === 'checkpoint') {
+      verifier.addCheckpoint(line)
+      stage = 'checkpoints'
+    } else if (line.type === 'end') {
       checkEnd(verifier, line, digest.end())
       stage = 'ended'
-    } else verifier.fail(next, 'a line is of a kind we do not know')
+    } else verifier.fail(next, 'a line stands where it does not belong')
     if (stage !== 'ended') digest.add(Buffer.from(raw, 'latin1').toString('utf8'))
   }
   if (stage !== 'ended') verifier.fail(verifier.report.entries + 1, 'the file was cut short: its last line is missing')

@@ -59,6 +59,15 @@ export function isHash(value) {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }
 
+export function isIdentifier(value) {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+}
+
+/** Whether a text is an instant as the page spells it, with milliseconds; the calendar has to have the day. */
+export function isTime(value) {
+  return typeof value === 'string' && value.length === 24 && new Date(value).toJSON() === value
+}
+
 export function sha256(...parts) {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)

@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto'
-import { isHash, isObject, parseCanonical, Refusal, sha256, wantKeys, zeros } from './canonical.mjs'
+import {
+  isHash,
+  isIdentifier,
+  isObject,
+  isTime,
+  parseCanonical,
+  Refusal,
+  sha256,
+  wantKeys,
+  zeros,
+} from './canonical.mjs'
 import { checkSignature, headKeys } from './signed-head.mjs'
 
 const order = ['header', 'entry', 'checkpoint', 'end']
+const sectionNames = ['identity', 'act', 'network']
 
 /**
  * Follows an export line by line: `take` each line with its line feed as bytes, then ask for `finish`.
@@ -27,6 +38,7 @@ export function follow(kept) {
     if (kind === 1) hashes.push(entry(value, at, school, hashes[at - 1], missing))
     if (kind === 2) {
       wantKeys(value, ['type', ...headKeys], at, 'A checkpoint')
+      if (!isTime(value.madeAt)) throw new Refusal(at, 'A checkpoint was made at no time.')
       againstChain(value, 'a checkpoint of the file')
     }
     if (kind === 3) end(value, bytes.copy().digest('hex'))
@@ -75,8 +87,11 @@ function header(value) {
   wantKeys(value, ['type', 'format', 'school', 'exportedAt'], 0, 'The header')
   wantKeys(value.school, ['id', 'name', 'urn'], 0, 'The school of the header')
   if (value.format !== 1) throw new Refusal(0, 'The format is not 1.')
-  if (typeof value.school.id !== 'string') throw new Refusal(0, 'The school has no identifier.')
-  return value.school.id
+  const { id, name, urn } = value.school
+  if (!isIdentifier(id) || typeof name !== 'string' || typeof urn !== 'string')
+    throw new Refusal(0, 'The school of the header is not written as one.')
+  if (!isTime(value.exportedAt)) throw new Refusal(0, 'The file was written at no time.')
+  return id
 }
 
 /** The hash of a sound entry; notes in `missing` which sections it lacks and which it accounts for. */
@@ -105,7 +120,7 @@ function sections(list, named, at) {
   for (const section of list) {
     wantKeys(section, ['name', 'salt', 'content'], at, 'A section')
     const { name, salt, content } = section
-    if (typeof name !== 'string' || !Object.hasOwn(named, name) || there.has(name))
+    if (!sectionNames.includes(name) || !Object.hasOwn(named, name) || there.has(name))
       throw new Refusal(at, 'A section is not named in the envelope, or stands twice.')
     if (!isHash(salt)) throw new Refusal(at, `The salt of ${name} is not 32 bytes.`)
     if (typeof content !== 'string' || !isObject(parseCanonical(content, at, `The section ${name}`)))
@@ -122,8 +137,9 @@ function erasure(envelope, at, missing) {
     throw new Refusal(at, 'An entry erases without being an erasure.')
   for (const erased of envelope.erases) {
     wantKeys(erased, ['sequence', 'section'], at, 'What an erasure lists')
-    if (!Number.isSafeInteger(erased.sequence) || erased.sequence < 1 || erased.sequence >= at)
+    const { sequence, section } = erased
+    if (!Number.isSafeInteger(sequence) || sequence < 1 || sequence >= at || typeof section !== 'string')
       throw new Refusal(at, 'An erasure lists an entry that is not before it.')
-    missing.delete(`${erased.sequence} ${erased.section}`)
+    missing.delete(`${sequence} ${section}`)
   }
 }

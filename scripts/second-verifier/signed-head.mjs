@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { canonical, isHash, Refusal } from './canonical.mjs'
 
+const lineTypes = ['header', 'entry', 'checkpoint', 'end']
 export const headKeys = ['school', 'sequence', 'hash', 'madeAt', 'publicKey', 'signature']
 
 /** Refuses a signed head whose parts are not as written or whose signature does not hold. */
@@ -33,18 +34,15 @@ function keyOf(pem) {
 /** The signed heads kept in a file outside: an earlier export, one checkpoint, or a list of them. */
 export function readKept(text, name) {
   const value = parse(text)
-  const found = value === undefined ? fromLines(text) : Array.isArray(value) ? value : [value]
-  const heads = found.filter((one) => headKeys.every((key) => Object.hasOwn(one ?? {}, key)))
-  if (heads.length === 0 || (value !== undefined && heads.length < found.length))
-    throw new Refusal(0, `${name} holds something other than checkpoints.`)
+  const heads = value === undefined ? fromLines(text) : [value].flat()
+  const sound = heads.every((one) => headKeys.every((key) => Object.hasOwn(one ?? {}, key)))
+  if (heads.length === 0 || !sound) throw new Refusal(0, `${name} holds no checkpoint that can be read.`)
   return heads
 }
 
 function fromLines(text) {
-  const lines = text
-    .split('\n')
-    .map(parse)
-    .filter((line) => typeof line === 'object' && line !== null)
+  const lines = text.split('\n').filter(Boolean).map(parse)
+  if (!lines.every((line) => lineTypes.includes(line?.type))) return []
   const school = lines.find((line) => line.type === 'header')?.school?.id
   return lines.flatMap((line) => {
     if (line.type === 'end') return [{ ...line, school, madeAt: line.digest }]
