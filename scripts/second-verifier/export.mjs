@@ -10,9 +10,9 @@ import {
   wantKeys,
   zeros,
 } from './canonical.mjs'
-import { checkSignature, headKeys } from './signed-head.mjs'
+import { checkSignature, lineKeys } from './signed-head.mjs'
 
-const order = ['header', 'entry', 'checkpoint', 'end']
+const order = Object.keys(lineKeys)
 const sectionNames = ['identity', 'act', 'network']
 
 /**
@@ -37,7 +37,7 @@ export function follow(kept) {
     if (kind === 0) school = header(value)
     if (kind === 1) hashes.push(entry(value, at, school, hashes[at - 1], missing))
     if (kind === 2) {
-      wantKeys(value, ['type', ...headKeys], at, 'A checkpoint')
+      wantKeys(value, lineKeys.checkpoint, at, 'A checkpoint')
       if (!isTime(value.madeAt)) throw new Refusal(at, 'A checkpoint was made at no time.')
       againstChain(value, 'a checkpoint of the file')
     }
@@ -55,7 +55,7 @@ export function follow(kept) {
 
   function end(value, digest) {
     const last = hashes.length - 1
-    wantKeys(value, ['type', 'sequence', 'hash', 'digest', 'publicKey', 'signature'], last, 'The end')
+    wantKeys(value, lineKeys.end, last, 'The end')
     if (value.sequence !== last || value.hash !== hashes[last])
       throw new Refusal(last, 'The end is not that of this chain.')
     if (value.digest !== digest) throw new Refusal(last, 'The digest is not that of the bytes before it.')
@@ -84,7 +84,7 @@ function decode(line, at) {
 }
 
 function header(value) {
-  wantKeys(value, ['type', 'format', 'school', 'exportedAt'], 0, 'The header')
+  wantKeys(value, lineKeys.header, 0, 'The header')
   wantKeys(value.school, ['id', 'name', 'urn'], 0, 'The school of the header')
   if (value.format !== 1) throw new Refusal(0, 'The format is not 1.')
   const { id, name, urn } = value.school
@@ -96,7 +96,7 @@ function header(value) {
 
 /** The hash of a sound entry; notes in `missing` which sections it lacks and which it accounts for. */
 function entry(value, at, school, previous, missing) {
-  wantKeys(value, ['type', 'envelope', 'previousHash', 'hash', 'sections'], at, 'An entry')
+  wantKeys(value, lineKeys.entry, at, 'An entry')
   if (typeof value.envelope !== 'string') throw new Refusal(at, 'The envelope is not a text.')
   const envelope = parseCanonical(value.envelope, at, 'The envelope')
   if (!isObject(envelope) || !isObject(envelope.sections)) throw new Refusal(at, 'The envelope names no sections.')

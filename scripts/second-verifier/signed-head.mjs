@@ -1,8 +1,15 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { canonical, isHash, Refusal } from './canonical.mjs'
+import { canonical, isHash, Refusal, wantKeys } from './canonical.mjs'
 
-const lineTypes = ['header', 'entry', 'checkpoint', 'end']
 export const headKeys = ['school', 'sequence', 'hash', 'madeAt', 'publicKey', 'signature']
+
+/** The keys of each kind of line, in the order in which the kinds stand in an export. */
+export const lineKeys = {
+  header: ['type', 'format', 'school', 'exportedAt'],
+  entry: ['type', 'envelope', 'previousHash', 'hash', 'sections'],
+  checkpoint: ['type', ...headKeys],
+  end: ['type', 'sequence', 'hash', 'digest', 'publicKey', 'signature'],
+}
 
 /** Refuses a signed head whose parts are not as written or whose signature does not hold. */
 export function checkSignature(head, sequence, what) {
@@ -42,7 +49,10 @@ export function readKept(text, name) {
 
 function fromLines(text) {
   const lines = text.split('\n').filter(Boolean).map(parse)
-  if (!lines.every((line) => lineTypes.includes(line?.type))) return []
+  for (const line of lines) {
+    if (!Object.hasOwn(lineKeys, line?.type)) return []
+    wantKeys(line, lineKeys[line.type], 0, 'A line')
+  }
   const school = lines.find((line) => line.type === 'header')?.school?.id
   return lines.flatMap((line) => {
     if (line.type === 'end') return [{ ...line, school, madeAt: line.digest }]
