@@ -4,9 +4,34 @@ import { db } from '@/lib/db/client'
 import { releaseJobsOfTheDead } from '@/lib/jobs/heartbeat'
 import { addJob } from '@/lib/jobs/queue'
 import { runWorker } from '@/lib/jobs/worker'
+import { checkSeal } from '@/lib/sealing/check-seal.factory'
+import { getFile } from '@/lib/storage/files'
 import { aPerson, aSchool } from '@/lib/testing/factories'
 import { makeCopy } from './commands/make-copy'
 import { aForm, agree, aRequest } from './signed-request.factory'
+
+/** How many steps of the job are still done before its process is gone; the steps are named where they lead out of the job. */
+const life = vi.hoisted(() => ({ steps: Number.POSITIVE_INFINITY }))
+const mortal = vi.hoisted(() => <Parts extends object>(parts: Parts, name: keyof Parts): Parts => {
+  const step = () => {
+    life.steps -= 1
+    if (life.steps < 0) throw new Error('The process was killed.')
+  }
+  const dies = async (...values: unknown[]) => {
+    step()
+    const done = await (parts[name] as (...all: unknown[]) => unknown)(...values)
+    step()
+    return done
+  }
+  return { ...parts, [name]: dies }
+})
+vi.mock('./drawing/copy', async (load) => mortal(await load<typeof import('./drawing/copy')>(), 'drawCountedCopy'))
+vi.mock('@/lib/sealing/commands/seal-copy', async (load) => {
+  const parts = await load<typeof import('@/lib/sealing/commands/seal-copy')>()
+  return mortal(mortal(parts, 'sealCopy'), 'recordSeal')
+})
+vi.mock('@/lib/storage/files', async (load) => mortal(await load<typeof import('@/lib/storage/files')>(), 'putFile'))
+vi.mock('./mail-copies', async (load) => mortal(await load<typeof import('./mail-copies')>(), 'mailCopies'))
 
 async function signed() {
   const school = await aSchool()
@@ -25,6 +50,36 @@ const left = async ({ schoolId, requestId }: { schoolId: string; requestId: stri
 })
 const NOTHING = { documents: 0, files: 0, messages: 0 }
 const ONE = { documents: 1, files: 1, messages: 1 }
+
+const STEPS = [
+  'draws',
+  'has drawn',
+  'seals',
+  'has sealed',
+  'keeps the file',
+  'has kept the file',
+  'writes the seal down',
+  'has written the seal down',
+  'mails',
+  'has mailed',
+]
+test.each(STEPS.map((step, steps) => [step, steps] as const))(
+  'a worker that dies when it %s leaves nothing half done, and the next makes one good copy',
+  async (_step, steps) => {
+    const job = await signed()
+    life.steps = steps
+    await expect(makeCopy(job, { attempt: 1, maxAttempts: 2, isLast: false })).rejects.toThrow(/was killed/)
+    life.steps = Number.POSITIVE_INFINITY
+    expect(await left(job)).toEqual(NOTHING)
+    for (const attempt of [2, 3]) await makeCopy(job, { attempt, maxAttempts: 3, isLast: false })
+    expect(await left(job)).toEqual(ONE)
+    const { sha256 } = await db.document.findFirstOrThrow({
+      where: { requestId: job.requestId },
+      include: { seal: true },
+    })
+    expect(checkSeal((await getFile(job.schoolId, sha256))?.bytes ?? new Uint8Array())).toMatchObject({ whole: true })
+  },
+)
 
 test('a connection that is cut while the copy is written leaves nothing half done, and the next run makes it', async () => {
   const job = await signed()

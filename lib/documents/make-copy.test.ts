@@ -1,11 +1,14 @@
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument, PDFName } from 'pdf-lib'
 import { extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { aTimestampAuthority } from '@/lib/sealing/authority.factory'
+import { checkSeal } from '@/lib/sealing/check-seal.factory'
 import { getFile } from '@/lib/storage/files'
 import { aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
 import { tamper } from '@/lib/testing/tampering'
 import { makeCopy } from './commands/make-copy'
+import { joinPack } from './drawing/join'
 import { aDrawnMark, aForm, agree, aNextVersion, aRequest } from './signed-request.factory'
 
 const FIRST = { attempt: 1, maxAttempts: 12, isLast: false }
@@ -129,6 +132,58 @@ describe('the copy', () => {
     const text = await textOf(school.id, document?.sha256 ?? '')
     expect(text).toContain('Version 1 of this form')
     expect(text).toContain('Version 2 of this form')
+  })
+})
+
+describe('the seal', () => {
+  test('holds, is written down, and the copy is known by the hash of the sealed file', async () => {
+    const { school, request, job } = await signedStaff()
+    await makeCopy(job, FIRST)
+    const [document] = await documentsOf(request.id)
+    const file = (await getFile(school.id, document?.sha256 ?? ''))?.bytes ?? new Uint8Array()
+    const { certificate, whole } = checkSeal(file)
+    expect(whole).toBe(true)
+    const seal = await db.seal.findUniqueOrThrow({ where: { documentId: document?.id ?? '' }, include: { key: true } })
+    expect(seal).toMatchObject({ schoolId: school.id, level: 'basic', stampedAt: null })
+    expect(Buffer.from(seal.key.certificate)).toEqual(certificate.raw)
+    await expect(db.seal.updateMany({ data: { level: 'long_term' } })).rejects.toThrow(/permission denied|append-only/)
+  })
+
+  test('is left out of a pack, which is no file that anybody sealed', async () => {
+    const { school, request, job } = await signedStaff()
+    await makeCopy(job, FIRST)
+    const [document] = await documentsOf(request.id)
+    const file = (await getFile(school.id, document?.sha256 ?? ''))?.bytes ?? new Uint8Array()
+    const pack = await joinPack([file, file], { duplex: false })
+    const joined = await PDFDocument.load(pack)
+    expect(joined.getPageCount()).toBe(2 * (document?.pages ?? 0))
+    expect(joined.catalog.get(PDFName.of('AcroForm'))).toBeUndefined()
+    expect(joined.getPages().every((page) => !page.node.Annots())).toBe(true)
+    const objects = joined.context.enumerateIndirectObjects().map(([, object]) => object.toString())
+    expect(objects.filter((text) => /ByteRange|FT .Sig/.test(text))).toEqual([])
+  })
+
+  test('waits for its time with the reason, never pretends one, and is made when the authority is back', async () => {
+    const authority = await aTimestampAuthority()
+    const { school, request, job } = await signedStaff()
+    await db.timestampAuthority.create({ data: { schoolId: school.id, url: authority.url } })
+    authority.manner = 'another hash'
+    await expect(makeCopy(job, FIRST)).rejects.toThrow(/a time for something else/)
+    expect(await requestOf(request.id)).toMatchObject({
+      state: 'complete',
+      copyState: 'queued',
+      copyError: expect.stringMatching(/^127[.]0[.]0[.]1:\d+ gave a time for something else/),
+    })
+    await expect(makeCopy(job, LAST)).rejects.toThrow()
+    expect(await requestOf(request.id)).toMatchObject({ state: 'complete', copyState: 'failed' })
+    expect(await documentsOf(request.id)).toEqual([])
+    authority.manner = 'honest'
+    await makeCopy(job, FIRST)
+    await authority.stop()
+    const [document] = await documentsOf(request.id)
+    const seal = await db.seal.findUniqueOrThrow({ where: { documentId: document?.id ?? '' } })
+    expect(seal).toMatchObject({ level: 'long_term', stampedBy: 'Test Timestamp Authority' })
+    expect(await requestOf(request.id)).toEqual({ state: 'complete', copyState: 'ready', copyError: null })
   })
 })
 

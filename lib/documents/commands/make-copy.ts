@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { JobHandler } from '@/lib/jobs/types'
 import { newReference } from '@/lib/reference'
+import { recordSeal, sealCopy } from '@/lib/sealing/commands/seal-copy'
+import type { SealFacts } from '@/lib/sealing/types'
 import { putFile } from '@/lib/storage/files'
 import { bodyPages } from '../body-cache'
 import { type CopySource, readCopySource } from '../copy-content'
@@ -13,7 +15,7 @@ import { basisOf, readEvidence } from '../signed-evidence'
 const Payload = z.object({ schoolId: z.uuid(), requestId: z.uuid(), mail: z.boolean().default(true) })
 type Payload = z.output<typeof Payload>
 
-/** The job `copy.make`: draws and keeps the copy of a complete request and mails it; a failure for good is shown to the office. */
+/** The job `copy.make`: draws, seals and keeps the copy of a complete request and mails it; a failure for good is shown to the office. */
 export const makeCopy: JobHandler = async (payload, { isLast }) => {
   const wanted = Payload.parse(payload)
   try {
@@ -34,7 +36,7 @@ async function make({ schoolId, requestId, mail }: Payload) {
   // Taken back since it was queued: the next completion queues another.
   if (!source) return
   const existing = await db.document.findUnique({ where: copyKey(requestId, source), select: { id: true } })
-  const pdf = existing ? null : await draw(source)
+  const pdf = existing ? null : await drawSealed(schoolId, source)
   await db.$transaction(
     async (tx) => {
       // Locks the request as a signature does, so that what was drawn is still what stands, or is left to the next job.
@@ -57,8 +59,11 @@ const copyKey = (requestId: string, { evidence }: CopySource) => ({
   requestId_basis: { requestId, basis: basisOf(evidence) },
 })
 
-async function draw({ content, agreements }: CopySource) {
-  return drawCountedCopy(content, await bodyPages(content.school, agreements))
+type SealedCopy = { bytes: Uint8Array; pages: number; seal: SealFacts }
+
+async function drawSealed(schoolId: string, { content, agreements }: CopySource): Promise<SealedCopy> {
+  const { bytes, pages } = await drawCountedCopy(content, await bodyPages(content.school, agreements))
+  return { pages, ...(await sealCopy(schoolId, bytes)) }
 }
 
 type Tx = Parameters<typeof mailCopies>[0]
@@ -68,12 +73,14 @@ async function keep(
   tx: Tx,
   { schoolId, requestId }: Pick<Payload, 'schoolId' | 'requestId'>,
   source: CopySource,
-  pdf: { bytes: Uint8Array; pages: number },
+  pdf: SealedCopy,
 ) {
   if (await tx.document.findUnique({ where: copyKey(requestId, source), select: { id: true } })) return
   const sha256 = await putFile(tx, schoolId, pdf.bytes, 'application/pdf')
   const { reference, completedAt } = source.content
-  await tx.document.create({
+  const { id } = await tx.document.create({
     data: { schoolId, requestId, reference, sha256, pages: pdf.pages, basis: basisOf(source.evidence), completedAt },
+    select: { id: true },
   })
+  await recordSeal(tx, schoolId, id, pdf.seal)
 }
