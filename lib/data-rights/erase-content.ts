@@ -8,6 +8,7 @@ import { eraseRecord } from '@/lib/people/commands/erase-record'
 import { recordsOf } from '@/lib/people/queries/records-of'
 import { newReference } from '@/lib/reference'
 import { eraseWordsOn } from '@/lib/rounds/commands/erase-words'
+import { eraseScans } from '@/lib/scans/commands/erase-scans'
 import { eraseEvidenceOf } from '@/lib/signing/commands/erase-evidence'
 import { eraseLinksOf } from '@/lib/signing/commands/erase-links'
 
@@ -21,6 +22,7 @@ export async function eraseContent(tx: Tx, { id, schoolId, personId, requestId }
   await eraseWordsOn(tx, requestIds)
   const messages = await eraseMail(tx, { schoolId, personIds, requestIds, whole: !requestId })
   const reference = requestId ? null : await erasePeople(tx, schoolId, personId, personIds)
+  await eraseScans(tx, id)
   // The chain's lock comes with this; what follows needs the sections gone.
   const { sections, marks } = await eraseEvidenceOf(tx, { schoolId, itemId: id, requestIds })
   return { reference, sections, messages, copies: await eraseCopies(tx, id, marks) }
