@@ -4,6 +4,15 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const UNIT = '**/*.unit.test.{ts,tsx}'
 const ELSEWHERE = ['node_modules/**', '.next/**', '.data/**', 'e2e/**']
+// They change their process: its settings, what is loaded in it, its connections. All others share two of them.
+const APART = [
+  'app/**/*.test.{ts,tsx}',
+  'scripts/**/*.test.ts',
+  'lib/{backup,db,jobs,keys,mail,storage}/**/*.test.ts',
+  'lib/auth/session*.test.ts',
+  'lib/accounts/commands/set-up-first-school.test.ts',
+]
+const ON_A_DATABASE = { globalSetup: './lib/testing/database-setup.ts', setupFiles: './lib/testing/environment.ts' }
 
 export default defineConfig({
   resolve: {
@@ -17,16 +26,20 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: [UNIT], exclude: ELSEWHERE } },
+      { extends: true, test: { name: 'unit', include: [UNIT], exclude: ELSEWHERE, isolate: false } },
       {
         extends: true,
         test: {
           name: 'integration',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...ELSEWHERE, UNIT],
-          globalSetup: './lib/testing/database-setup.ts',
-          setupFiles: './lib/testing/environment.ts',
+          exclude: [...ELSEWHERE, UNIT, ...APART],
+          isolate: false,
+          ...ON_A_DATABASE,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'integration-apart', include: APART, exclude: [...ELSEWHERE, UNIT], ...ON_A_DATABASE },
       },
       {
         extends: true,

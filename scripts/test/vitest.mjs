@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { TOOLS } from '../prepare/programs.mjs'
 import { run } from '../prepare/run.mjs'
 
-/** Runs the tests of one kind, `unit` or `integration`; resolves to { passed, failed }. */
+/** Runs the tests of one kind, `unit` or `integration`, in all projects whose names begin with it; resolves to { passed, failed }. */
 export async function runVitest(kind, args) {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-report-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   try {
-    const { code } = await run(process.execPath, [TOOLS.vitest, 'run', '--project', kind, ...reporters, ...args])
+    const { code } = await run(process.execPath, [TOOLS.vitest, 'run', '--project', `${kind}*`, ...reporters, ...args])
     return { ...counts(report), code }
   } finally {
     rmSync(folder, { recursive: true, force: true })
