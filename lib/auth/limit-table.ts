@@ -34,6 +34,8 @@ export const LIMITS = {
   'set_up.all': { points: 100, seconds: HOUR, of: 'wrong codes' },
   // References that no copy has.
   'verify.network': { points: 40, seconds: 10 * MINUTE, of: 'references that we do not know' },
+  // Hashes that no copy has: a class's worth of files that were saved again.
+  'verify_file.network': { points: 100, seconds: 10 * MINUTE, of: 'files that we do not know' },
   // By who downloads.
   'download.copy': { points: 200, seconds: 10 * MINUTE, of: 'downloads' },
   'download.pack': { points: 20, seconds: 10 * MINUTE, of: 'print packs' },

@@ -73,6 +73,9 @@ export type BlankFormContent = BodyContent & {
 /** A place to sign on paper; without a name the signer writes it. */
 export type PaperSigner = { name: string | null; capacity: string; declaration: string }
 
+/** One person of a list to chase, with each form and who has still to sign it. */
+export type ChaseRow = { key: string; name: string; forms: string[] }
+
 export type CopyState = 'none' | 'queued' | 'ready' | 'failed'
 
 /** A kept copy as a page shows it. */
@@ -118,6 +121,8 @@ export type CopyStanding = 'stands' | 'newer_copy' | 'reopened'
 export type VerifiedCopy = {
   reference: string
   standing: CopyStanding
+  /** Its time is over, and the school has erased the file. */
+  erased: boolean
   school: string
   urn: string
   title: string

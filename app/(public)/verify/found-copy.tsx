@@ -40,6 +40,14 @@ export function FoundCopy({ copy }: { copy: VerifiedCopy }) {
 }
 
 function Answer({ copy }: { copy: VerifiedCopy }) {
+  if (copy.erased) {
+    return (
+      <Noted title="This copy is genuine, and its time is over">
+        {copy.school} made it. The time for which it had to be kept is over, so the school has erased its own copy and
+        who signed: nobody there can compare it any more.
+      </Noted>
+    )
+  }
   switch (copy.standing) {
     case 'stands':
       return (

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next'
-import { networkKey } from '@/app/_lib/network'
-import { orTooMany } from '@/app/_lib/too-many'
 import { Sheet } from '@/components/layout/public-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeader } from '@/components/ui/page-header'
-import { guessing } from '@/lib/auth/limits'
 import { verifyReference } from '@/lib/documents/queries/verify-reference'
-import { AppError } from '@/lib/errors'
 import { normaliseReference } from '@/lib/reference'
+import { FileCheck } from './file-check'
 import { FoundCopy } from './found-copy'
+import { lookUp } from './look-up'
 import { NotFoundCopy } from './not-found-copy'
 import { ReferenceForm } from './reference-form'
 
@@ -26,12 +24,13 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
   if (letters !== LETTERS) {
     return <Ask typed={typed} error={`A reference has ${LETTERS} letters and digits; this one has ${letters}.`} />
   }
-  const answer = await orTooMany(() => look(reference))
+  const answer = await lookUp('verify.network', () => verifyReference(reference))
   if ('tooMany' in answer) return <Ask typed={typed} error={answer.tooMany} />
   const copy = answer.done
   return (
     <Sheet>
       {copy ? <FoundCopy copy={copy} /> : <NotFoundCopy reference={reference} />}
+      {copy && <TheFile title="Is the file the same, too?" />}
       <div className="no-print mt-8 border-rule border-t pt-7">
         <ReferenceForm
           typed={copy ? undefined : typed}
@@ -40,16 +39,6 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
       </div>
     </Sheet>
   )
-}
-
-/** The copy of that reference, or null, which is counted: references are long, and nobody is to try them out. */
-async function look(reference: string) {
-  const absent = new AppError('NOT_FOUND', 'There is no such copy.')
-  const find = async () => (await verifyReference(reference)) ?? Promise.reject(absent)
-  return guessing([['verify.network', await networkKey()]], find).catch((error: unknown) => {
-    if (error !== absent) throw error
-    return null
-  })
 }
 
 function Ask({ typed, error }: { typed?: string; error?: string }) {
@@ -61,16 +50,35 @@ function Ask({ typed, error }: { typed?: string; error?: string }) {
       />
       <ErrorSummary errors={{ reference: error ? [error] : undefined }} />
       <ReferenceForm typed={typed} error={error} />
-      <h2 className="mt-9 mb-2">Where the reference is</h2>
-      <p>
+      <p className="mt-3 text-ink-soft">
         It stands at the foot of every page of the copy. The square code on its evidence page leads straight to the
         answer.
       </p>
-      <h2 className="mt-7 mb-2">What you are told</h2>
+      <TheFile title="Or check the file itself" />
+      <h2 className="mt-9 mb-2">What you are told</h2>
       <p>
         The school, the agreement, whom it is written for, the day on which it was complete, and whether it still
         stands. Nobody’s name is shown, whoever asks.
       </p>
     </Sheet>
+  )
+}
+
+function TheFile({ title }: { title: string }) {
+  return (
+    <section className="no-print mt-9">
+      <h2 className="mb-2">{title}</h2>
+      <p className="mb-4">
+        If you have the copy as a PDF, as it came by mail or was downloaded, we can tell whether it is the very file
+        that the school made, with nothing changed in it.
+      </p>
+      <FileCheck />
+      <noscript>
+        <p>
+          Checking a file needs JavaScript, which is turned off in this browser, because the file itself stays on your
+          device. Use the reference instead: it needs none.
+        </p>
+      </noscript>
+    </section>
   )
 }

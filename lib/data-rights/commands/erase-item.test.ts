@@ -68,7 +68,7 @@ describe('erasing a family', () => {
     // Files: the copy and both drawn marks, which are the same picture. What stays is the checkpoint that was mailed.
     const files = await db.storedFile.findMany({ where: { schoolId: school.id }, select: { contentType: true } })
     expect(files).toEqual([{ contentType: 'application/json' }])
-    expect(await verifyReference(reference)).toMatchObject({ reference })
+    expect(await verifyReference(reference)).toMatchObject({ reference, erased: true })
     const report = await verifySchoolChain(school.id, [before])
     // Identity, act and network of two signatures, identity and act of the taking back.
     expect(report).toMatchObject({ ok: true, erased: 8, fault: null })

@@ -52,6 +52,7 @@ test('a copy that stands is described by its school, agreement, audience and day
   expect(await verifyReference(reference)).toEqual({
     reference,
     standing: 'stands',
+    erased: false,
     school: 'Oakfield Primary School',
     urn: expect.stringMatching(/^\d+$/),
     title: 'Agreement for parents',
