@@ -11,6 +11,7 @@ const ENTRIES: readonly Entry[] = [
   { href: '/imports', label: 'Roll imports', permission: 'people.import' },
   { href: '/class-signing', label: 'Class signing', permission: 'class.sign' },
   { href: '/copies', label: 'Signed copies', permission: 'copies.print' },
+  { href: '/print', label: 'Print', permission: 'copies.print' },
   { href: '/policies', label: 'Policies', permission: 'policies.view' },
   { href: '/accounts', label: 'Accounts and posts', permission: 'accounts.view', group: 'Running it' },
   { href: '/audit', label: 'Audit trail', permission: 'audit.view', group: 'Running it' },

@@ -6,10 +6,10 @@ import { yearGroupLabel } from '@/lib/schools/types'
 type Pack = { classId: string | null; className: string; yearGroup: number | null; ready: number }
 type Props = { roundId: string; roundName: string; packs: readonly Pack[]; empty: ReactNode }
 
-/** One row a class, with its copies as one PDF for either way of printing. */
+/** One row a class, with the way to its copies as one PDF for either way of printing. */
 export function PackTable({ roundId, roundName, packs, empty }: Props) {
   const href = ({ classId }: Pack, duplex: boolean) =>
-    `/api/packs/${roundId}?class=${classId ?? ''}${duplex ? '&duplex' : ''}`
+    `/print?kind=signed_copies&roundId=${roundId}&classId=${classId ?? ''}&sides=${duplex ? 'both' : 'one'}`
   return (
     <DataTable
       caption={roundName}

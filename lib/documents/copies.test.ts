@@ -1,14 +1,11 @@
-import { PDFDocument } from 'pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { registerReactions } from '@/lib/audit/announce'
 import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/db/client'
-import { anAccount, aPerson, aSchool } from '@/lib/testing/factories'
-import { preparePrintPack } from './commands/prepare-print-pack'
+import { anAccount, aSchool } from '@/lib/testing/factories'
 import { retryCopy, retryStuckCopies } from './commands/retry-copy'
 import { aSchoolWithCopies } from './copies.factory'
 import { getCopy, getCopyFile, listClassCopies, listCopiesOf, listStuckCopies } from './queries'
-import { aForm, aRequest } from './signed-request.factory'
 
 beforeAll(() => registerReactions({}))
 
@@ -203,56 +200,5 @@ describe('retryStuckCopies', () => {
     await Promise.allSettled([1, 2].map(() => retryStuckCopies(school.office, { schoolId: school.id })))
     const key = `copy.make:${first.request.id}`
     expect(await db.$queryRaw`SELECT 1 FROM graphile_worker._private_jobs WHERE key = ${key}`).toHaveLength(1)
-  })
-})
-
-const wholeOf = async ({ chunks }: { chunks: AsyncIterable<Uint8Array> }) => {
-  const parts: Uint8Array[] = []
-  for await (const chunk of chunks) parts.push(chunk)
-  return Buffer.concat(parts)
-}
-
-describe('preparePrintPack', () => {
-  test('joins the copies of a class and says who printed them', async () => {
-    const { school, form, first, second } = await aSchoolWithCopies()
-    const pack = await preparePrintPack(school.office, { roundId: form.roundId, classId: school.classId })
-    const rows = await db.document.findMany({ where: { id: { in: [first.document.id, second.document.id] } } })
-    const pages = rows.reduce((sum, row) => sum + row.pages, 0)
-    expect((await PDFDocument.load(await wholeOf(pack))).getPageCount()).toBe(pages)
-    expect(pack).toMatchObject({ copies: 2, missing: 0, fileName: expect.stringContaining('Kestrels') })
-    expect(await auditOf(form.roundId, 'copies.printed')).toMatchObject([
-      { after: { classId: school.classId, copies: 2 } },
-    ])
-  })
-
-  test('is refused to a class teacher', async () => {
-    const { school, form } = await aSchoolWithCopies()
-    await expect(preparePrintPack(school.teacher, { roundId: form.roundId })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-  })
-
-  test('does not find the round of another school', async () => {
-    const [{ form }, other] = [await aSchoolWithCopies(), await aSchool()]
-    await expect(preparePrintPack(other.office, { roundId: form.roundId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await auditOf(form.roundId, 'copies.printed')).toEqual([])
-  })
-
-  test('refuses bad input, and a round with nothing signed', async () => {
-    const school = await aSchool()
-    await expect(preparePrintPack(school.office, { roundId: 'x' })).rejects.toMatchObject({ code: 'INVALID' })
-    const person = await aPerson(school.id, 'staff')
-    const form = await aForm(school.id, 'staff')
-    await aRequest({ form, personId: person.id, capacity: 'staff', slots: [{ kind: 'self', personId: person.id }] })
-    await expect(preparePrintPack(school.office, { roundId: form.roundId })).rejects.toMatchObject({ code: 'CONFLICT' })
-  })
-
-  test('twice at once gives the same file twice', async () => {
-    const { school, form } = await aSchoolWithCopies()
-    const packs = await Promise.all([1, 2].map(() => preparePrintPack(school.office, { roundId: form.roundId })))
-    expect(packs[0]?.copies).toBe(2)
-    const [one, other] = await Promise.all(packs.map(wholeOf))
-    expect(one?.length).toBeGreaterThan(1000)
-    expect(one).toEqual(other)
   })
 })

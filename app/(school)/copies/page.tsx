@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import { TextLink } from '@/components/ui/text-link'
 import { COPIES_PER_PAGE, listPackChoices, searchCopies } from '@/lib/documents/queries/search-copies'
 import { counted } from '@/lib/format/words'
 import { listRounds } from '@/lib/rounds/queries'
@@ -56,6 +57,16 @@ export default async function CopiesPage({ searchParams }: PageProps<'/copies'>)
             ? `${counted(total, 'copy', 'copies')} for “${search}”`
             : `${counted(total, 'copy', 'copies')}, the latest first`}
         </p>
+        {search && total > 0 && (
+          <p className="mb-4">
+            <TextLink
+              href={`/print?${new URLSearchParams({ kind: 'signed_copies', search, sides: 'one' })}`}
+              className="inline-block py-1 font-semibold"
+            >
+              Print these copies in one PDF
+            </TextLink>
+          </p>
+        )}
         <CopiesTable
           copies={copies}
           empty={

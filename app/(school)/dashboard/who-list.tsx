@@ -54,13 +54,10 @@ export function WhoList({ round, dashboard, filters, list, mayRemind, mayPrint, 
         )}
       </div>
       <ListFilter dashboard={dashboard} roundId={round.id} filters={filters} narrowed={narrowed} />
-      {mayPrint && filters.classId && (
+      {mayPrint && (
         <p className="no-print mb-4">
-          <TextLink
-            href={`/api/packs/${round.id}?class=${filters.classId}`}
-            className="inline-flex min-h-(--tap) items-center gap-1.5"
-          >
-            <Icon name="download" /> Print signed copies of this class (PDF)
+          <TextLink href={printHref(round.id, filters)} className="inline-flex min-h-(--tap) items-center gap-1.5">
+            Print forms, copies, a list or labels for these
           </TextLink>
         </p>
       )}
@@ -84,4 +81,10 @@ export function WhoList({ round, dashboard, filters, list, mayRemind, mayPrint, 
       <Pagination page={filters.page} pageCount={pageCount} hrefFor={pageHref} />
     </section>
   )
+}
+
+/** The page on which the way of printing is chosen, for the same class, year and group. */
+function printHref(roundId: string, { classId, yearGroup, audience }: Shown): string {
+  const words = { roundId, classId, yearGroup: yearGroup?.toString(), audience }
+  return `/print?${new URLSearchParams(Object.entries(words).flatMap(([key, value]) => (value ? [[key, value]] : [])))}`
 }

@@ -1,5 +1,5 @@
 import { plainRoute, schoolRoute } from './build-rows'
-import { ALL_POSTS, EVERYONE, OFFICE, SEES_GOVERNORS, SEES_OWN_CLASS, SEES_STAFF, WHOLE_SCHOOL } from './row'
+import { ALL_POSTS, EVERYONE, SEES_GOVERNORS, SEES_OWN_CLASS, SEES_STAFF, WHOLE_SCHOOL } from './row'
 
 const GET = { methods: 'GET, HEAD, OPTIONS' }
 
@@ -32,20 +32,6 @@ export const ROUTES_OF_SCHOOL = [
     [...WHOLE_SCHOOL, 'class_teacher_other', 'parent_other', 'link_other', 'head_elsewhere'],
     ['%PDF'],
     { ...GET, about: 'of a parent of the other class' },
-  ),
-  schoolRoute(
-    '/api/packs/[roundId]',
-    ({ round }) => `/api/packs/${round.id}`,
-    OFFICE,
-    ['content-type: application/pdf', '%PDF'],
-    { ...GET, about: 'of a round' },
-  ),
-  schoolRoute(
-    '/api/packs/[roundId]',
-    ({ round, ownClass }) => `/api/packs/${round.id}?class=${ownClass.id}&duplex`,
-    OFFICE,
-    ['%PDF'],
-    { ...GET, about: 'of a class' },
   ),
   schoolRoute(
     '/api/rounds/[roundId]/requests.csv',

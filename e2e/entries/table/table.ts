@@ -5,6 +5,7 @@ import { ACTIONS_OF_SCHOOL } from './actions-of-school'
 import { ACTIONS_OF_SIGNERS } from './actions-of-signers'
 import { ACTIONS_OF_DATA_RIGHTS, PAGES_OF_DATA_RIGHTS, ROUTES_OF_DATA_RIGHTS } from './data-rights'
 import { ACTIONS_OF_IMPORTS, PAGES_OF_IMPORTS, ROUTES_OF_IMPORTS } from './imports'
+import { PAGES_OF_INSPECTION, ROUTES_OF_INSPECTION } from './inspection'
 import { ACTIONS_OF_MERGING, PAGES_OF_MERGING } from './merging'
 import { ACTIONS_OF_OWN_SIGN_IN, PAGES_OF_OWN_SIGN_IN, ROUTES_OF_OWN_SIGN_IN } from './own-sign-in'
 import { NOT_ASKED_FOR, PAGES_FOR_ALL } from './pages-for-all'
@@ -12,6 +13,7 @@ import { PAGES_OF_PEOPLE } from './pages-of-people'
 import { PAGES_OF_POLICIES } from './pages-of-policies'
 import { PAGES_OF_SCHOOL } from './pages-of-school'
 import { PAGES_OF_SIGNERS } from './pages-of-signers'
+import { ACTIONS_OF_PRINTING, PAGES_OF_PRINTING, ROUTES_OF_PRINTING } from './printing'
 import { ROUTES_OF_SCHOOL } from './routes'
 import type { ActionRow, PageRow, Row } from './row'
 import { ACTIONS_OF_SECOND_STEP, PAGES_OF_SECOND_STEP } from './second-step'
@@ -30,6 +32,7 @@ export const PAGES: PageRow[] = [
   ...PAGES_OF_SECOND_STEP,
   ...PAGES_OF_OWN_SIGN_IN,
   ...PAGES_OF_YEAR,
+  ...PAGES_OF_PRINTING,
 ]
 export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_SCHOOL,
@@ -44,12 +47,15 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_SECOND_STEP,
   ...ACTIONS_OF_YEAR,
   ...ACTIONS_OF_STUCK,
+  ...ACTIONS_OF_PRINTING,
 ]
 export const ROUTES: PageRow[] = [
   ...ROUTES_OF_SCHOOL,
   ...ROUTES_OF_IMPORTS,
   ...ROUTES_OF_DATA_RIGHTS,
   ...ROUTES_OF_OWN_SIGN_IN,
+  ...ROUTES_OF_PRINTING,
+  ...ROUTES_OF_INSPECTION,
 ]
 export { NOT_ASKED_FOR }
 export const TABLE: Row[] = [...PAGES, ...ROUTES, ...ACTIONS]

@@ -8,6 +8,7 @@ import { aRequestOf, type Form } from './forms'
 import { fresh } from './fresh'
 import { anImport } from './imports'
 import { aMerge, aWrongLink } from './merges'
+import { aPack } from './packs'
 import type { Person } from './people'
 import { type BaseSchool, buildSchool } from './school'
 import { aClassSession, aLinkOf, aSignInLink, aTablet } from './visits'
@@ -87,6 +88,7 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
     signedInClass: await fresh.signedInClass(school),
     stuck: await fresh.stuck(school),
     member: await fresh.membership(school),
+    packs: { ready: await aPack(school, 'ready'), making: await aPack(school, 'making') },
     merge: await aMerge(school),
     wrongLink: await aWrongLink(school),
     imports: {

@@ -1,85 +1,74 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/actor'
+import { now } from '@/lib/clock'
 import { command } from '@/lib/command'
+import { newId } from '@/lib/db/ids'
 import { AppError } from '@/lib/errors'
-import { getFile } from '@/lib/storage/files'
-import { packOf } from '../drawing/join'
-import { copyFileName } from '../file-name'
-import { PreparePrintPackInput } from '../schema'
-import { requestsInReach } from '../scope'
+import { addJob } from '@/lib/jobs/queue'
+import { newReference } from '@/lib/reference'
+import { chosenRequests, onePerPerson } from '../packs/chosen'
+import { PackChoice } from '../packs/schema'
+import { titleOf } from '../packs/title'
+import { PACK_DAYS } from '../packs/types'
 
-const MOST_COPIES = 1000
+const DAY_MS = 86_400_000
+const MOST_ITEMS = 10_000
+/** Of one account, under way at once: more would only wait for each other. */
+const MOST_AT_ONCE = 5
 
-/** Notes who prints which copies, and finds them: of a class or of the whole round, by class and pupil. */
-const openPrintPack = command({
+/** Has a pack printed: notes what is in it and in which order, and queues its making. */
+export const preparePrintPack = command({
   permission: 'copies.print',
-  input: PreparePrintPackInput,
-  async run({ tx, actor, input: { roundId, classId, duplex } }) {
-    const reach = requestsInReach(actor, ['copies.print'])
-    const round = await tx.round.findFirst({
-      where: { id: roundId, requests: { some: { AND: [reach, classId ? { classId } : {}] } } },
-      select: { schoolId: true, name: true },
-    })
-    if (!round) throw new AppError('NOT_FOUND', 'We cannot find that round or class.')
-    const requests = await tx.request.findMany({
-      where: { AND: [{ roundId, state: 'complete', ...(classId && { classId }) }, reach] },
-      select: {
-        className: true,
-        documents: {
-          where: { erased: null },
-          select: { sha256: true },
-          orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
-          take: 1,
-        },
-      },
-      orderBy: [
-        { className: 'asc' },
-        { person: { familyName: 'asc' } },
-        { person: { givenName: 'asc' } },
-        { personId: 'asc' },
-        { id: 'asc' },
-      ],
-    })
-    const copies = requests.flatMap((request) => request.documents)
-    if (copies.length === 0) throw new AppError('CONFLICT', 'There is no signed copy to print yet.')
-    if (copies.length > MOST_COPIES) {
-      throw new AppError('CONFLICT', `These are ${copies.length} copies, too many for one file. Print class by class.`)
+  input: PackChoice,
+  async run({ tx, actor, schools, input: choice }) {
+    const { schoolId, kind, style, duplex, sheet, firstLabel } = choice
+    if (!schools.schoolId.in.includes(schoolId) || actor.kind !== 'account') {
+      throw new AppError('NOT_FOUND', 'We cannot find that school.')
     }
-    const { schoolId, name } = round
-    const className = classId ? (requests[0]?.className ?? '') : ''
+    const title = await titleOf(tx, choice)
+    const rows = await chosenRequests(tx, actor, choice)
+    const chosen = kind === 'labels' ? onePerPerson(rows) : rows
+    const printable = kind === 'signed_copies' ? chosen.filter(({ document }) => document) : chosen
+    if (printable.length === 0) throw new AppError('CONFLICT', nothing(kind === 'signed_copies'))
+    if (chosen.length > MOST_ITEMS) {
+      throw new AppError('CONFLICT', `These are ${chosen.length}, too many for one file. Print class by class.`)
+    }
+    const { accountId } = actor
+    const [locked] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM "Account" WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+    const underWay = await tx.printPack.count({ where: { accountId, state: { in: ['queued', 'making'] } } })
+    if (!locked || underWay >= MOST_AT_ONCE) {
+      throw new AppError(
+        'CONFLICT',
+        `${MOST_AT_ONCE} of your files are being made. Wait until one is ready, or cancel it.`,
+      )
+    }
+    const packId = newId()
+    const expiresAt = new Date(now().getTime() + PACK_DAYS * DAY_MS)
+    const about = { schoolId, accountId, kind, title, style, duplex: kind !== 'labels' && duplex, sheet, firstLabel }
+    await tx.printPack.create({ data: { id: packId, ...about, total: chosen.length, expiresAt }, select: { id: true } })
+    await tx.printPackItem.createMany({
+      data: chosen.map(({ requestId, document }, position) => ({
+        packId,
+        schoolId,
+        position,
+        requestId,
+        documentId: kind === 'signed_copies' ? (document?.id ?? null) : null,
+        code: kind === 'blank_forms' ? newReference() : null,
+      })),
+    })
+    await addJob(tx, 'pack.make', { schoolId, packId }, { key: `pack.make:${packId}`, maxAttempts: 5 })
+    const { roundId, classId, requestId, yearGroup, audience } = choice
     return {
-      output: {
-        schoolId,
-        duplex,
-        copies,
-        missing: requests.length - copies.length,
-        title: `${name} ${className}`.trim(),
-      },
+      output: { packId, total: chosen.length, missing: chosen.length - printable.length },
       audit: {
-        action: 'copies.printed',
-        subject: roundId,
+        action: 'pack.asked',
+        subject: roundId ?? requestId ?? schoolId,
         schoolId,
-        after: { classId, copies: copies.length },
+        after: { packId, kind, roundId, classId, requestId, yearGroup, audience, items: chosen.length },
       },
     }
   },
 })
 
-/** The kept copies of a class, or of a whole round, as the bytes of one PDF; `missing` counts those that are not made yet. */
-export async function preparePrintPack(actor: Actor, values: unknown) {
-  const { schoolId, duplex, copies, missing, title } = await openPrintPack(actor, values)
-  const files = keptFiles(
-    schoolId,
-    copies.map((copy) => copy.sha256),
-  )
-  const fileName = copyFileName({ title, about: 'signed copies', reference: '' })
-  return { chunks: packOf(files, { duplex, title }), fileName, copies: copies.length, missing }
-}
-
-async function* keptFiles(schoolId: string, digests: string[]) {
-  for (const sha256 of digests) {
-    const file = await getFile(schoolId, sha256)
-    if (!file) throw new Error(`The copy ${sha256} is not in the store.`)
-    yield file.bytes
-  }
-}
+const nothing = (copies: boolean) =>
+  copies ? 'There is no signed copy to print yet.' : 'Nobody of these is left to sign: there is nothing to print.'

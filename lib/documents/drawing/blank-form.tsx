@@ -1,88 +1,95 @@
 import { formatUkDay } from '@/lib/format/uk-time'
 import type { BlankFormContent } from '../types'
-import { Body } from './body'
+import { expand, shapeOf } from './expand'
 import { Facts } from './facts'
-import type { Ink } from './ink'
-import { INK, QUIET, ROOM } from './look'
-import { Sheets } from './page'
+import type { Part } from './file/read-part'
+import { MARK } from './file/read-part'
+import { writeFile } from './file/write-file'
+import { type Ink, noInk } from './ink'
+import { keeping } from './kept'
+import { BODY_FONT, INK, loadFonts, PAPER } from './look'
+import { SchoolHeading } from './page'
+import { pageFoot } from './paper/page-foot'
+import { PaperBody, PaperTitle } from './paper/paper-body'
+import { FOOT, type PaperLook, paperLook } from './paper/paper-look'
+import { Places } from './paper/places'
 import { checkPicture } from './picture'
-import { Text, View } from './react-pdf'
-import { render } from './render'
-import { Typed, Words } from './words'
+import { Canvas, Document, Page, View } from './react-pdf'
+import { drawPart } from './render'
 
-/** A form to be signed on paper: the agreement, the names that are known, and lines to write on. */
-export async function drawBlankForm(content: BlankFormContent): Promise<Uint8Array> {
+// Forms of one version differ in their names only: what is the same for many is drawn once.
+const KEPT = 120
+const shapes = keeping<Promise<Part>>(KEPT)
+
+// The feet come after the texts, of which no form has so many.
+const FIRST_FOOT = 90_000
+
+/** A form to be signed on paper: the agreement, the names that are known, lines to write on, and on each page a code and whose it is. */
+export async function drawBlankForm(content: BlankFormContent): Promise<{ bytes: Uint8Array; pages: number }> {
   checkPicture(content.school.crestPng, 'The school’s crest')
-  const { school, reference, preparedAt } = content
-  const who = content.pupil ?? content.signers[0]?.name
-  const title = [content.agreement.content.title, who].filter(Boolean).join(' – ')
-  return render(
-    'P',
-    (ink) => (
-      <Sheets>
-        <Body ink={ink} content={content}>
-          <MadeOut ink={ink} content={content} />
-        </Body>
-        <PaperSignatures ink={ink} content={content} />
-      </Sheets>
-    ),
-    { title, school: school.name, reference, at: preparedAt },
+  await loadFonts()
+  const ink = noInk('P', { overlay: true })
+  const tree = expand(<Form ink={ink} content={content} />)
+  const part = await shapes(shapeOf(tree), () => drawPart(tree, 1))
+  const pages = part.pages.length
+  const { about: name, place, school, agreement, code } = content
+  const whose = { name, place, title: agreement.content.title, school: school.name }
+  for (let page = 1; page <= pages; page++) {
+    const foot = pageFoot(ink, { ...whose, large: content.style === 'large_print' }, { code, page, pages })
+    ink.shown[FIRST_FOOT + page - 1] = foot
+  }
+  return writeFile([part], ink)
+}
+
+function Form({ ink, content }: { ink: Ink; content: BlankFormContent }) {
+  const look = paperLook(content.school.accent, content.agreement.audience, content.style)
+  // What all forms of a version say alike is the renderer's: it stays in the drawing that they share.
+  const alike = { ...ink, overlay: false }
+  let page = 0
+  const foot = (painter: { miterLimit(limit: number): unknown }) => {
+    painter.miterLimit(MARK + FIRST_FOOT + page++)
+    return null
+  }
+  return (
+    <Document creationDate={new Date(0)} language="en-GB">
+      <Page
+        size="A4"
+        style={{
+          fontFamily: BODY_FONT,
+          color: INK,
+          paddingTop: PAPER.top,
+          paddingBottom: FOOT.clear,
+          paddingHorizontal: PAPER.side,
+        }}
+      >
+        <SchoolHeading ink={alike} school={content.school} size={Math.max(14, look.small)} />
+        <PaperTitle ink={alike} look={look} content={content} />
+        <MadeOut ink={ink} look={look} content={content} />
+        <PaperBody ink={alike} look={look} content={content} />
+        <Places ink={ink} look={look} content={content} />
+        <View
+          fixed
+          style={{ position: 'absolute', left: FOOT.left, bottom: FOOT.bottom, width: FOOT.width, height: FOOT.code }}
+        >
+          <Canvas style={{ width: FOOT.width, height: FOOT.code }} paint={foot} />
+        </View>
+      </Page>
+    </Document>
   )
 }
 
 /** Whose form this is and when it is wanted back, below the title. */
-function MadeOut({ ink, content }: { ink: Ink; content: BlankFormContent }) {
-  const who = content.pupil ?? content.signers[0]?.name
+function MadeOut({ ink, look, content }: { ink: Ink; look: PaperLook; content: BlankFormContent }) {
+  const { about, place, round, returnBy } = content
   const rows: [string, string][] = [
-    ...(who ? [['For', who] as [string, string]] : []),
-    ['Asked for in', content.round],
-    ...(content.returnBy ? [['Please return by', formatUkDay(content.returnBy)] as [string, string]] : []),
+    ['For', place ? `${about}, ${place}` : about],
+    ['Asked for in', round],
+    ...(returnBy ? [['Please return by', formatUkDay(returnBy)] as [string, string]] : []),
   ]
+  const size = Math.max(look.small, 10)
   return (
     <View style={{ marginTop: 6, marginBottom: 6 }}>
-      <Facts ink={ink} size={10} rows={rows} />
-    </View>
-  )
-}
-
-function PaperSignatures({ ink, content }: { ink: Ink; content: BlankFormContent }) {
-  const tall = content.agreement.audience === 'younger_pupils'
-  return content.signers.map((signer, at) => (
-    <View key={`${signer.capacity}:${signer.name}`} wrap={false} style={{ marginTop: at === 0 ? 22 : 16 }}>
-      {at === 0 && (
-        <View style={{ marginBottom: 8 }}>
-          <Words ink={ink} text="Sign here" width={ROOM} size={tall ? 20 : 15} weight={600} />
-        </View>
-      )}
-      <PaperSignature ink={ink} signer={signer} tall={tall} />
-    </View>
-  ))
-}
-
-type PaperSignatureProps = { ink: Ink; signer: BlankFormContent['signers'][number]; tall: boolean }
-
-function PaperSignature({ ink, signer, tall }: PaperSignatureProps) {
-  const height = tall ? 52 : 34
-  return (
-    <View>
-      {signer.name && <Typed ink={ink} text={signer.name} width={ROOM} size={tall ? 14 : 11.5} weight={600} />}
-      <Words ink={ink} text={signer.capacity} width={ROOM} size={9.5} colour={QUIET} />
-      <View style={{ height: 4 }} />
-      <Words ink={ink} text={signer.declaration} width={ROOM} size={9.5} />
-      <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
-        <Line text="Signature" width={signer.name ? 320 : 200} height={height} />
-        {!signer.name && <Line text="Name, in capital letters" width={160} height={height} />}
-        <Line text="Date" width={signer.name ? 130 : 90} height={height} />
-      </View>
-    </View>
-  )
-}
-
-function Line({ text, width, height }: { text: string; width: number; height: number }) {
-  return (
-    <View style={{ width }}>
-      <View style={{ height, borderBottom: `1 solid ${INK}` }} />
-      <Text style={{ fontSize: 8, color: QUIET, marginTop: 3 }}>{text}</Text>
+      <Facts ink={ink} size={size} labels={size >= 18 ? 190 : 128} rows={rows} />
     </View>
   )
 }

@@ -32,7 +32,7 @@ export function Sheets({ children, parts = [children] }: { children?: ReactNode;
 }
 
 /** The school's crest and name, as on its letters. */
-export function SchoolHeading({ ink, school }: { ink: Ink; school: BodyContent['school'] }) {
+export function SchoolHeading({ ink, school, size = 14 }: { ink: Ink; school: BodyContent['school']; size?: number }) {
   const crest = 46
   return (
     <View
@@ -44,7 +44,7 @@ export function SchoolHeading({ ink, school }: { ink: Ink; school: BodyContent['
           style={{ width: crest, height: crest, objectFit: 'contain', marginRight: 12 }}
         />
       )}
-      <Typed ink={ink} text={school.name} width={ROOM - (school.crestPng ? crest + 12 : 0)} size={14} weight={600} />
+      <Typed ink={ink} text={school.name} width={ROOM - (school.crestPng ? crest + 12 : 0)} size={size} weight={600} />
     </View>
   )
 }

@@ -17,19 +17,24 @@ export type FoundCopy = {
   completedAt: Date
 }
 
-/** Copies of a school by any part of a name, or by the reference on the paper; the latest first. */
-export async function searchCopies(actor: Actor, schoolId: string, search: string, page: number) {
+/** The `where` of a school's copies by any part of a name, or by the reference on the paper. */
+export function copiesWhere(actor: Actor, schoolId: string, search: string): Prisma.DocumentWhereInput {
   const reference = normaliseReference(search)
   const words = searchName(search).split(/\s+/).filter(Boolean)
   const named: Prisma.DocumentWhereInput = {
     request: { person: { AND: words.map((word) => ({ searchName: { contains: word } })) } },
   }
-  const where: Prisma.DocumentWhereInput = {
+  return {
     schoolId,
     erased: null,
     request: { AND: [requestsInReach(actor, ['copies.print'])] },
     ...(words.length > 0 && { OR: [named, { reference }] }),
   }
+}
+
+/** Copies of a school by any part of a name, or by the reference on the paper; the latest first. */
+export async function searchCopies(actor: Actor, schoolId: string, search: string, page: number) {
+  const where = copiesWhere(actor, schoolId, search)
   const [total, rows] = await Promise.all([
     db.document.count({ where }),
     db.document.findMany({

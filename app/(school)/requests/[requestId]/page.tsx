@@ -6,11 +6,12 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import { TextLink } from '@/components/ui/text-link'
 import { listCopiesOf } from '@/lib/documents/queries'
 import { CopyList } from './copy-list'
 import { requestAt } from './request-at'
 import { RequestFacts } from './request-facts'
-import { mayClose, mayExempt, mayWaive } from './what-may-change'
+import { mayClose, mayExempt, mayWaive, waitsForPaper } from './what-may-change'
 
 export const dynamic = 'force-dynamic'
 
@@ -94,6 +95,16 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
         </Panel>
         <Panel id="copies" title="Copies">
           <CopyList request={request} copies={copies} mayRetry={may('copies.print')} />
+          {may('copies.print') && waitsForPaper(request) && (
+            <p className="no-print mt-4">
+              <TextLink
+                href={`/print?kind=blank_forms&requestId=${request.id}&sides=one`}
+                className="inline-block py-1"
+              >
+                Print this form to be signed on paper
+              </TextLink>
+            </p>
+          )}
         </Panel>
       </div>
     </>

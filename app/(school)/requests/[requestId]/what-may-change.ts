@@ -1,4 +1,4 @@
-import type { RequestView } from '@/lib/rounds/types'
+import { isOutstanding, type RequestView } from '@/lib/rounds/types'
 
 const isLive = ({ round, closed }: RequestView) => round.status === 'open' && closed === null
 
@@ -13,3 +13,6 @@ export const mayWaive = (request: RequestView) =>
   request.slots.some(
     (slot) => slot.kind === 'pupil' && slot.waived === null && !slot.responses.some((response) => response.current),
   )
+
+/** Whether somebody can still sign it, on paper too. */
+export const waitsForPaper = (request: RequestView) => isLive(request) && isOutstanding(request.state)

@@ -3,6 +3,7 @@ import { Panel } from '@/components/ui/panel'
 import { Stat } from '@/components/ui/stat'
 import { TextLink } from '@/components/ui/text-link'
 import type { Actor } from '@/lib/auth/actor'
+import { scopesOf } from '@/lib/auth/permissions'
 import { daysBetween, londonDay, now } from '@/lib/clock'
 import { listTallies } from '@/lib/compliance/queries'
 import { countMessagesOf } from '@/lib/reminders/queries/messages-of-round'
@@ -16,6 +17,7 @@ export async function RunningRound({ actor, round }: { actor: Actor; round: Roun
     maySendMessages(actor, round.schoolId) ? countMessagesOf(actor, round.id) : null,
   ])
   const tally = tallies.get(round.id)
+  const mayPrint = scopesOf(actor, 'copies.print').some(({ schoolId }) => schoolId === round.schoolId)
   return (
     <>
       {tally && (
@@ -25,11 +27,21 @@ export async function RunningRound({ actor, round }: { actor: Actor; round: Roun
           dueOn={round.dueOn}
           closed={round.status === 'closed'}
         >
-          <p className="no-print mt-4">
+          <p className="no-print mt-4 flex flex-wrap gap-x-8">
             <TextLink href={`/dashboard?round=${round.id}`} className="inline-block py-1 font-semibold">
               Who has signed and who has not
             </TextLink>
+            <TextLink href={`/rounds/${round.id}/inspection`} className="inline-block py-1 font-semibold">
+              Inspection pack for governors and inspectors
+            </TextLink>
           </p>
+          {mayPrint && (
+            <p className="no-print">
+              <TextLink href={`/print?roundId=${round.id}`} className="inline-block py-1">
+                Print forms, copies, lists or labels
+              </TextLink>
+            </p>
+          )}
         </Headline>
       )}
       {messages && (
