@@ -26,11 +26,7 @@ export async function readPage(page: OpenPage): Promise<ReadPage> {
 }
 
 async function lookAgain(page: OpenPage, first: Picture) {
-  const tries = [
-    () => page.draw(SECOND_LOOK),
-    () => cleaned(first),
-    async () => cleaned(await page.draw(SECOND_LOOK)),
-  ]
+  const tries = [() => page.draw(SECOND_LOOK), () => cleaned(first), async () => cleaned(await page.draw(SECOND_LOOK))]
   for (const attempt of tries) {
     const found = ours(await findCodes(await attempt()))
     if (found.codes.length > 0) return found
