@@ -11,6 +11,8 @@ const MAY_USE = {
   documents: ['schools', 'people', 'policies', 'rounds', 'signing', 'compliance', 'sealing'],
   // Paper that comes back: its pages land on the forms that were printed.
   scans: ['schools', 'people', 'policies', 'rounds', 'signing', 'documents'],
+  // What governors and inspectors are given about a round.
+  inspection: ['schools', 'people', 'policies', 'rounds', 'signing', 'compliance', 'documents'],
   reminders: ['schools', 'people', 'rounds', 'compliance'],
   imports: ['schools', 'people', 'signing'],
   authorisations: ['schools', 'people'],

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/actor'
 import { requireScopes, type Scope, scopesOf } from '@/lib/auth/permissions'
-import { db, type Prisma } from '@/lib/db/client'
+import { db, type Prisma, type Tx } from '@/lib/db/client'
 import { sql } from '@/lib/db/sql'
 import { searchWords } from '@/lib/format/search-name'
 import { AUDIENCES, type Audience } from '@/lib/policies/types'
@@ -39,11 +39,16 @@ type KeptCount = {
   count: number
 }
 
-/** How many of how many have signed in a round, as far as the actor sees; null for a round of another school. */
-export async function getDashboard(actor: Actor, schoolId: string, roundId: string): Promise<Dashboard | null> {
+/** How many of how many have signed in a round, as far as the actor sees, at the moment of `tx`; null for a round of another school. */
+export async function getDashboard(
+  actor: Actor,
+  schoolId: string,
+  roundId: string,
+  tx: Tx = db,
+): Promise<Dashboard | null> {
   const scopes = requireScopes(actor, 'dashboard.view').filter((scope) => scope.schoolId === schoolId)
   if (scopes.length === 0 || !isId(roundId)) return null
-  const counts = await db.$queryRaw<KeptCount[]>`
+  const counts = await tx.$queryRaw<KeptCount[]>`
     SELECT request.audience, request."classId", class.name AS "className", request."yearGroup", request.state, request.count
     FROM "RoundCount" request LEFT JOIN "SchoolClass" class ON class.id = request."classId"
     WHERE request."schoolId" = ${schoolId}::uuid AND request."roundId" = ${roundId}::uuid AND request.count > 0 AND ${requestsWithin(scopes)}`
@@ -122,12 +127,18 @@ export async function listRequests(actor: Actor, roundId: string, filters: Reque
   return { total: more ? MOST_FOUND : number, more, rows }
 }
 
-/** Every request that the filters leave, for the export and the printed list; at most 50,000. */
-export async function listAllRequests(actor: Actor, roundId: string, filters: RequestFilters): Promise<RequestRow[]> {
+/** Every request that the filters leave, for the export and the printed list, at the moment of `tx`; at most 50,000. */
+export async function listAllRequests(
+  actor: Actor,
+  roundId: string,
+  filters: RequestFilters,
+  tx: Tx = db,
+): Promise<RequestRow[]> {
   const place = await placeOf(actor, roundId)
   if (!place) return []
   return readRequestRows(
     sql`SELECT request.id FROM "Request" request WHERE ${requestsAsked(place, filters)} ORDER BY ${requestOrder(filters)} LIMIT 50000`,
+    tx,
   )
 }
 

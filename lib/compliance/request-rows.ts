@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import { type Sql, sql } from '@/lib/db/sql'
 import type { ParentRule } from '@/lib/policies/types'
 import type { RequestRow } from './types'
@@ -37,8 +37,8 @@ const viewOf = ({ place: _place, places, parentRule, completedAt, ...row }: Row)
 })
 
 /** The rows of a list for the identifiers that a statement selects, in its order. */
-export async function readRequestRows(wanted: Sql): Promise<RequestRow[]> {
-  return (await db.$queryRaw<Row[]>(rowsOf(wanted))).map(viewOf)
+export async function readRequestRows(wanted: Sql, tx: Tx = db): Promise<RequestRow[]> {
+  return (await tx.$queryRaw<Row[]>(rowsOf(wanted))).map(viewOf)
 }
 
 /** A page of rows, and the number that another statement selects, in one statement. */

@@ -18,4 +18,14 @@ export type ReportSection = {
   /** Stands where there is no block. */
   none?: string
   blocks: { title?: string; rows: [label: string, value: string][] }[]
+  table?: ReportTable
+  /** Begins on a page of its own. */
+  ownPage?: boolean
+}
+
+/** Rows under headings that stand again on every page; numbers are set to the right. */
+export type ReportTable = {
+  /** `share` of the paper's width; all of them together are taken as the whole. */
+  columns: { label: string; share: number; numbers?: boolean }[]
+  rows: { cells: string[]; strong?: boolean }[]
 }

@@ -4,6 +4,7 @@ import { ACTIONS_OF_POLICIES } from './actions-of-policies'
 import { ACTIONS_OF_SCHOOL } from './actions-of-school'
 import { ACTIONS_OF_SIGNERS } from './actions-of-signers'
 import { ACTIONS_OF_DATA_RIGHTS, PAGES_OF_DATA_RIGHTS, ROUTES_OF_DATA_RIGHTS } from './data-rights'
+import { ACTIONS_OF_EVIDENCE, PAGES_OF_EVIDENCE, ROUTES_OF_EVIDENCE } from './evidence'
 import { ACTIONS_OF_IMPORTS, PAGES_OF_IMPORTS, ROUTES_OF_IMPORTS } from './imports'
 import { PAGES_OF_INSPECTION, ROUTES_OF_INSPECTION } from './inspection'
 import { ACTIONS_OF_MERGING, PAGES_OF_MERGING } from './merging'
@@ -28,11 +29,13 @@ export const PAGES: PageRow[] = [
   ...PAGES_OF_MERGING,
   ...PAGES_OF_IMPORTS,
   ...PAGES_OF_DATA_RIGHTS,
+  ...PAGES_OF_EVIDENCE,
   ...PAGES_OF_POLICIES,
   ...PAGES_OF_SECOND_STEP,
   ...PAGES_OF_OWN_SIGN_IN,
   ...PAGES_OF_YEAR,
   ...PAGES_OF_PRINTING,
+  ...PAGES_OF_INSPECTION,
 ]
 export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_SCHOOL,
@@ -40,6 +43,7 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_OF_MERGING,
   ...ACTIONS_OF_IMPORTS,
   ...ACTIONS_OF_DATA_RIGHTS,
+  ...ACTIONS_OF_EVIDENCE,
   ...ACTIONS_OF_POLICIES,
   ...ACTIONS_OF_SIGNERS,
   ...ACTIONS_FOR_ALL,
@@ -53,6 +57,7 @@ export const ROUTES: PageRow[] = [
   ...ROUTES_OF_SCHOOL,
   ...ROUTES_OF_IMPORTS,
   ...ROUTES_OF_DATA_RIGHTS,
+  ...ROUTES_OF_EVIDENCE,
   ...ROUTES_OF_OWN_SIGN_IN,
   ...ROUTES_OF_PRINTING,
   ...ROUTES_OF_INSPECTION,
