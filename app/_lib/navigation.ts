@@ -10,11 +10,13 @@ const ENTRIES: readonly Entry[] = [
   { href: '/people', label: 'People', permission: 'people.view' },
   { href: '/imports', label: 'Roll imports', permission: 'people.import' },
   { href: '/class-signing', label: 'Class signing', permission: 'class.sign' },
+  { href: '/scans', label: 'Paper forms', permission: 'paper.enter' },
   { href: '/copies', label: 'Signed copies', permission: 'copies.print' },
   { href: '/print', label: 'Print', permission: 'copies.print' },
   { href: '/policies', label: 'Policies', permission: 'policies.view' },
   { href: '/accounts', label: 'Accounts and posts', permission: 'accounts.view', group: 'Running it' },
   { href: '/audit', label: 'Audit trail', permission: 'audit.view', group: 'Running it' },
+  { href: '/evidence', label: 'Checkpoints', permission: 'audit.view', group: 'Running it' },
   { href: '/retention', label: 'How long data is kept', permission: 'retention.plan', group: 'Running it' },
   { href: '/settings', label: 'School settings', permission: 'school.configure', group: 'Running it' },
 ]

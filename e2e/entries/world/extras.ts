@@ -3,6 +3,7 @@ import { NO_SECOND_STEP } from '@/lib/auth/second-step'
 import { deviceActor } from '@/lib/auth/visit'
 import { db } from '@/lib/db/client'
 import { keepAnswer } from '@/lib/signing/commands/draft'
+import { aCheckpoint } from './checkpoints'
 import { anAccessFile, aPlan } from './data-rights'
 import { aRequestOf, type Form } from './forms'
 import { fresh } from './fresh'
@@ -97,6 +98,7 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
       confirmed: await anImport(school, 'confirmed'),
       discarded: await anImport(school, 'discarded'),
     },
+    checkpoint: await aCheckpoint(school),
     dataRights: {
       plan: await aPlan(school),
       file: await anAccessFile(school),
