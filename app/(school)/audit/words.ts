@@ -106,6 +106,7 @@ const WORDS: Record<string, string> = {
   'imports.retried': 'Took up stuck imports again',
   'access_files.retried': 'Had files of everything held made again',
   'jobs.retried': 'Had stuck work done again',
+  'packs.retried': 'Had files to print made again',
   'pack.asked': 'Asked for a file to print',
   'pack.cancelled': 'Cancelled a file to print',
   'pack.opened': 'Opened a file to print',

@@ -4,8 +4,10 @@ import { type PostPermission, scopesOf } from '@/lib/auth/permissions'
 import { retryAccessFiles } from '@/lib/data-rights/commands/retry-access-files'
 import { countStuckFiles, listStuckFiles } from '@/lib/data-rights/queries/stuck-files'
 import { retryCopy, retryStuckCopies } from '@/lib/documents/commands/retry-copy'
+import { retryPrintPacks } from '@/lib/documents/commands/retry-print-packs'
 import { countStuckCopies } from '@/lib/documents/queries'
 import { listStuckCopyItems } from '@/lib/documents/queries/stuck-copies'
+import { countStuckPacks, listStuckPacks } from '@/lib/documents/queries/stuck-packs'
 import { retryImports } from '@/lib/imports/commands/retry-imports'
 import { countStuckImports, listStuckImports } from '@/lib/imports/queries/stuck-imports'
 import { retryJobs } from '@/lib/jobs/retry-jobs'
@@ -55,6 +57,17 @@ export const SOURCES: readonly StuckSource[] = [
     count: countStuckMessages,
     list: listStuckMessages,
     again: (actor, schoolId, messageId) => retryMessages(actor, { schoolId, messageId }),
+  },
+  {
+    key: 'packs',
+    title: 'Files to print',
+    one: 'file to print that is not there',
+    many: 'files to print that are not there',
+    permission: 'copies.print',
+    done: 'The files are being made again.',
+    count: countStuckPacks,
+    list: listStuckPacks,
+    again: (actor, schoolId, packId) => retryPrintPacks(actor, { schoolId, packId }),
   },
   {
     key: 'imports',

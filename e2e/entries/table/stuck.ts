@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { addJob } from '@/lib/jobs/queue'
 import { fresh } from '../world/fresh'
+import { aPack } from '../world/packs'
 import { actionsOf } from './build-rows'
 import { type ActionRow, OFFICE } from './row'
 
@@ -11,6 +12,7 @@ type Here = Parameters<ActionRow['fields']>[0]
 const KINDS: [source: string, makeOne: (school: Here) => Promise<unknown>, does: string][] = [
   ['copies', (school) => fresh.stuck(school), 'copies.retried'],
   ['messages', (school) => fresh.failedMessage(school), 'messages.retried'],
+  ['packs', (school) => aPack(school, 'failed'), 'packs.retried'],
   [
     'imports',
     ({ id }) => db.import.create({ data: { schoolId: id, whole: true, startedBy: {}, state: 'failed' } }),

@@ -4,7 +4,7 @@ import type { BaseSchool } from './school'
 type Base = Pick<BaseSchool, 'id' | 'round' | 'accounts' | 'staff'>
 
 /** A file to print that the office asked for, with one form in it. */
-export async function aPack({ id: schoolId, round, accounts, staff }: Base, state: 'ready' | 'making') {
+export async function aPack({ id: schoolId, round, accounts, staff }: Base, state: 'ready' | 'making' | 'failed') {
   const bytes = Uint8Array.from(Buffer.from('%PDF-1.7 of a pack'))
   const made = { done: 1, pages: 2, size: bytes.length, readyAt: new Date() }
   const { id } = await db.printPack.create({

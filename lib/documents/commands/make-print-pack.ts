@@ -10,7 +10,7 @@ import type { FormRow, PackJob, Piece } from '../packs/piece'
 import { printCopies } from '../packs/print-copies'
 import { printForms } from '../packs/print-forms'
 import { printChaseLists, printLabels } from '../packs/print-lists'
-import type { LabelSheet, PackKind } from '../packs/types'
+import { type LabelSheet, NOTHING_TO_PRINT, type PackKind } from '../packs/types'
 
 const Payload = z.object({ schoolId: z.uuid(), packId: z.uuid() })
 type Payload = z.output<typeof Payload>
@@ -89,7 +89,7 @@ async function make(wanted: Payload) {
   }
   if (state.pages === 0) {
     await noteLeftOut(db, packId, state.leftOut)
-    await fail(wanted, 'There was nothing to print: see below why.')
+    await fail(wanted, NOTHING_TO_PRINT)
     return
   }
   await db.$transaction(

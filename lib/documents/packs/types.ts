@@ -22,6 +22,9 @@ export type LabelSheet = (typeof LABEL_SHEETS)[number]
 
 export type PackState = 'queued' | 'making' | 'ready' | 'failed' | 'cancelled'
 
+/** Why a pack has no page: an answer, and nothing that trying again would change. */
+export const NOTHING_TO_PRINT = 'There was nothing to print: see below why.'
+
 /** How long a pack is kept. */
 export const PACK_DAYS = 7
 /** From so many on, whoever asked for it is told by mail when it is there. */
