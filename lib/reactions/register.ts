@@ -13,7 +13,8 @@ import { copyWhatIsComplete } from './request-settled'
 import { askParentsOfSigner, tellOfficeOfRefusal } from './response-recorded'
 import { followRoll } from './roll-imported'
 import { unfollowRoll } from './roll-undone'
-import { beginChain } from './school-created'
+import { beginChain, makeFirstSealKey } from './school-created'
+import { makeWaitingCopies } from './seal-changed'
 import { askForNewVersion } from './version-published'
 import { takeAwayPlaces } from './wrong-link'
 import { followTurnedYear, followUndoneYear, restorePostsOfReturned } from './year-turned'
@@ -21,7 +22,11 @@ import { followTurnedYear, followUndoneYear, restorePostsOfReturned } from './ye
 /** What follows from each announcement; called once when a process starts. */
 export function register() {
   registerReactions({
-    'school.created': [beginChain],
+    'school.created': [beginChain, makeFirstSealKey],
+    'seal_key.made': [makeWaitingCopies],
+    'seal_key.uploaded': [makeWaitingCopies],
+    'timestamp_authority.set': [makeWaitingCopies],
+    'timestamp_authority.turned_off': [makeWaitingCopies],
     'person.joined': [askJoinerInOpenRounds],
     'pupil.enrolled': [followClass],
     'person.changed': [followNewAddress],

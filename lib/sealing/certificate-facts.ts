@@ -1,23 +1,28 @@
 import { createHash, X509Certificate } from 'node:crypto'
+import { Certificate } from 'pkijs'
 import type { CertificateFacts } from './types'
 
-const parts = (name: string) => new Map(name.split('\n').map((part) => part.split(/=(.*)/s) as [string, string]))
+const [COMMON_NAME, ORGANISATION] = ['2.5.4.3', '2.5.4.10']
 
-/** The name that a certificate gives its holder. */
-export function holderOf(certificate: X509Certificate): string {
-  const subject = parts(certificate.subject ?? '')
-  const [name, organisation] = [subject.get('CN'), subject.get('O')]
+/** The name that a certificate in DER form gives its holder. */
+export function holderOf(der: Uint8Array): string {
+  const { typesAndValues } = Certificate.fromBER(Uint8Array.from(der)).subject
+  const text = (wanted: string) => {
+    const value: unknown = typesAndValues.find(({ type }) => type === wanted)?.value.valueBlock.value
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  }
+  const [name, organisation] = [text(COMMON_NAME), text(ORGANISATION)]
   const both = name && organisation && name !== organisation ? `${name}, ${organisation}` : (name ?? organisation)
-  return both ?? (certificate.subject || 'A certificate without a name').replaceAll('\n', ', ')
+  return both ?? 'Somebody without a name'
 }
 
 /** What is said of a certificate in DER form; throws when it is none. */
 export function factsOf(der: Uint8Array): CertificateFacts {
-  const certificate = new X509Certificate(der)
+  const { validFrom, validTo } = new X509Certificate(der)
   return {
-    subject: holderOf(certificate),
+    subject: holderOf(der),
     fingerprint: createHash('sha256').update(der).digest('hex'),
-    validFrom: new Date(certificate.validFrom),
-    validUntil: new Date(certificate.validTo),
+    validFrom: new Date(validFrom),
+    validUntil: new Date(validTo),
   }
 }

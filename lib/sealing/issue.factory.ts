@@ -122,7 +122,7 @@ const CERTIFICATE_BAG = '1.2.840.113549.1.12.10.1.3'
 /** A .p12 file of a key, certificates, or both. */
 export async function aP12(password: string, key: KeyObject | null, certificates: Issued[]): Promise<Uint8Array> {
   const secret = new TextEncoder().encode(password).buffer
-  const bags = certificates.map(
+  const bags: SafeBag[] = certificates.map(
     ({ read }) => new SafeBag({ bagId: CERTIFICATE_BAG, bagValue: new CertBag({ parsedValue: read }) }),
   )
   if (key) {
@@ -130,7 +130,7 @@ export async function aP12(password: string, key: KeyObject | null, certificates
     const bag = new PKCS8ShroudedKeyBag({ parsedValue })
     await bag.makeInternalValues({
       password: secret,
-      contentEncryptionAlgorithm: { name: 'AES-CBC', length: 256 },
+      contentEncryptionAlgorithm: { name: 'AES-CBC', length: 256, iv: new ArrayBuffer(16) },
       hmacHashAlgorithm: 'SHA-256',
       iterationCount: 1000,
     })

@@ -39,7 +39,7 @@ export async function revocationLists(ders: Uint8Array[], now: Date): Promise<Ui
     const issuer = pool.find((other) => other !== one && one.own.checkIssued(other.own))
     const list = issuer && (await listFor(one.read, issuer.read, now))
     if (!list) return null
-    if (list.crl.isCertificateRevoked(one.read)) throw new RevokedFault(holderOf(one.own))
+    if (list.crl.isCertificateRevoked(one.read)) throw new RevokedFault(holderOf(one.der))
     lists.push(list.bytes)
   }
   return lists

@@ -18,7 +18,7 @@ export const SetTimestampAuthorityInput = z.object({
   url: z
     .string()
     .trim()
-    .min(1, 'Enter the address of the timestamp authority.')
+    .min(1, { error: 'Enter the address of the timestamp authority.', abort: true })
     .max(500, 'Use at most 500 characters.')
     .refine(isAddress, 'Enter an address such as https://timestamp.example, without a name and password in it.'),
 })

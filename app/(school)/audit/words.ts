@@ -107,6 +107,7 @@ const WORDS: Record<string, string> = {
   'access_files.retried': 'Had files of everything held made again',
   'jobs.retried': 'Had stuck work done again',
   'packs.retried': 'Had files to print made again',
+  'scans.retried': 'Had the reading of scans go on',
   'pack.asked': 'Asked for a file to print',
   'pack.cancelled': 'Cancelled a file to print',
   'pack.opened': 'Opened a file to print',

@@ -3,9 +3,12 @@ import { notFound } from 'next/navigation'
 import { requireSchool } from '@/app/_lib/current-school'
 import { Banner } from '@/components/ui/banner'
 import { PageHeader } from '@/components/ui/page-header'
+import { now } from '@/lib/clock'
 import { getSchoolSettings } from '@/lib/schools/queries'
 import { listOwnSignIns } from '@/lib/schools/queries/own-sign-in'
+import { getSealSettings } from '@/lib/sealing/queries'
 import { OwnSignInList } from './own-sign-in-list'
+import { SealLink } from './seal-link'
 import { SettingsForm } from './settings-form'
 
 export const metadata: Metadata = { title: 'School settings' }
@@ -20,7 +23,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
   const { actor, school } = await requireSchool('school.configure')
   const settings = await getSchoolSettings(actor, school.id)
   const signIns = await listOwnSignIns(actor, school.id)
-  if (!settings || !signIns) notFound()
+  const sealing = await getSealSettings(actor, school.id)
+  if (!settings || !signIns || !sealing) notFound()
   const { done } = await searchParams
   return (
     <>
@@ -32,6 +36,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
       )}
       <SettingsForm settings={settings} crestUrl={school.crestUrl} />
       <OwnSignInList signIns={signIns} />
+      <SealLink sealing={sealing} at={now()} />
     </>
   )
 }

@@ -18,6 +18,17 @@ export async function queueCopies(tx: Tx, schoolId: string, requestIds: string[]
   }
 }
 
+/** Draws at once what waits after a failure: what stood in its way, such as a certificate, has changed. */
+export async function queueFailedCopies(tx: Tx, schoolId: string): Promise<void> {
+  const waiting = await tx.request.findMany({
+    where: { schoolId, state: 'complete', copyState: { in: ['queued', 'failed'] }, copyError: { not: null } },
+    select: { id: true },
+    take: 1000,
+  })
+  const requestIds = waiting.map((request) => request.id)
+  await queueCopies(tx, schoolId, requestIds)
+}
+
 /** Draws once more the copy of one complete request. */
 export const retryCopy = command({
   permission: 'copies.print',

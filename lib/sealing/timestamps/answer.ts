@@ -41,7 +41,7 @@ export function readTimestamp(answer: Uint8Array, { sha256, nonce, now }: Asked)
   return {
     token,
     at: info.genTime,
-    by: holderOf(signer),
+    by: holderOf(signer.raw),
     certificates: certificatesOf(signed).map((one) => Uint8Array.from(one.raw)),
   }
 }
