@@ -4,6 +4,7 @@ import { killAll } from './killer'
 import { openLedger } from './ledger'
 import { seeded } from './random'
 import { signOnce } from './signer'
+import { describeStall } from './stall'
 import { judge, settled } from './verdict'
 import { aSchoolToSign } from './world'
 
@@ -55,6 +56,7 @@ test(`sixteen signers at one school through ${kills} kills lose nothing and doub
         running.push(await installation.beside(ports[1]))
       }
     },
+    stall: async () => (installation ? describeStall(installation, running) : ''),
   })
   const killed = (await Promise.race([killing, failed.then(() => killing)])) ?? []
   over = true

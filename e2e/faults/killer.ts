@@ -18,6 +18,8 @@ type Options = {
   /** Grows with each confirmation: the next kill waits until somebody has signed since the last one. */
   confirmed: () => number
   before: (number: number) => Promise<void>
+  /** Looked at when nobody gets on. */
+  stall: () => Promise<string>
 }
 
 /** Kills with -9, in turn and in a seeded order, always while somebody waits for the answer to “Sign now”. */
@@ -29,6 +31,7 @@ export async function killAll({
   kills,
   confirmed,
   before,
+  stall,
 }: Options): Promise<Kill[]> {
   const done: Kill[] = []
   let turn: Target[] = []
@@ -63,17 +66,22 @@ export async function killAll({
     return all[Math.floor(place * all.length)]
   }
 
+  async function until(holds: () => boolean, otherwise: string) {
+    const end = performance.now() + IN_FLIGHT_WITHIN_MS
+    while (!holds()) {
+      if (performance.now() > end) {
+        const { presses, requests } = inFlight
+        throw new Error(
+          `For a minute ${otherwise}; ${presses} presses and ${requests} requests wait.\n${await stall()}`,
+        )
+      }
+      await sleep(5)
+    }
+  }
+
   function candidates(target: Target): number[] {
     if (target === 'PostgreSQL') return [postmaster(dataDir)]
     if (target === 'a backend') return childrenOf(postmaster(dataDir), BACKEND)
     return running().flatMap(({ pid }) => childrenOf(pid, target === 'the worker' ? WORKER : WEB))
-  }
-}
-
-async function until(holds: () => boolean, otherwise: string) {
-  const end = Date.now() + IN_FLIGHT_WITHIN_MS
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`For a minute ${otherwise}.`)
-    await sleep(5)
   }
 }

@@ -1,3 +1,6 @@
+import { type IncomingHttpHeaders, request } from 'node:http'
+import { text } from 'node:stream/consumers'
+
 /** A page as a browser without JavaScript has it. */
 export type Page = { status: number; path: string; html: string; retryAfter: string | null }
 
@@ -11,45 +14,39 @@ const MOST_REDIRECTS = 5
 export function plainBrowser(origin: () => string) {
   const cookies = new Map<string, string>()
 
-  async function ask(path: string, form?: FormData): Promise<Response> {
+  async function ask(path: string, form?: FormData): Promise<Answer> {
     const base = origin()
-    const response = await fetch(new URL(path, base), {
-      method: form ? 'POST' : 'GET',
-      body: form,
-      redirect: 'manual',
-      headers: {
-        accept: 'text/html',
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(form && { origin: base }),
-      },
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    // Only the platform's own can tell what bytes a form is.
+    const sent = form && new Response(form)
+    const answer = await exchange(new URL(path, base), sent && Buffer.from(await sent.arrayBuffer()), {
+      accept: 'text/html',
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...(sent && { origin: base, 'content-type': sent.headers.get('content-type') ?? '' }),
     })
-    for (const line of response.headers.getSetCookie()) {
+    for (const line of answer.headers['set-cookie'] ?? []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '' || /max-age=0|expires=Thu, 01 Jan 1970/i.test(line)) cookies.delete(name)
       else cookies.set(name, value)
     }
-    return response
+    return answer
   }
 
-  async function follow(path: string, first: Response): Promise<Page> {
-    let [at, response] = [path, first]
+  async function follow(path: string, first: Answer): Promise<Page> {
+    let [at, answer] = [path, first]
     for (let hop = 0; hop < MOST_REDIRECTS; hop++) {
-      const location = response.headers.get('location')
+      const { location } = answer.headers
       if (!location) break
       const next = new URL(location, new URL(at, origin()))
-      await response.arrayBuffer()
       at = next.pathname + next.search
-      response = await ask(at)
+      answer = await ask(at)
     }
-    const retryAfter = response.headers.get('retry-after')
-    return { status: response.status, path: at, html: await response.text(), retryAfter }
+    return { status: answer.status, path: at, html: answer.text, retryAfter: answer.headers['retry-after'] ?? null }
   }
 
   const open = async (path: string) => follow(path, await ask(path))
 
   /** Presses a button: its form goes off as it stands, and with these fields filled in. */
-  function press(page: Page, button: RegExp, fields: Fields): Promise<[path: string, answer: Response]> {
+  function press(page: Page, button: RegExp, fields: Fields): Promise<[path: string, answer: Answer]> {
     const form = formWith(page.html, button)
     const body = new FormData()
     for (const [name, value] of fieldsOf(form)) if (!(name in fields)) body.append(name, value)
@@ -64,10 +61,30 @@ export function plainBrowser(origin: () => string) {
   /** Where a press leads, which is not opened. */
   const pressOnly = async (page: Page, button: RegExp) => {
     const [, answer] = await press(page, button, {})
-    await answer.arrayBuffer()
-    return answer.headers.get('location') ?? `status ${answer.status}`
+    return answer.headers.location ?? `status ${answer.status}`
   }
   return { open, send, pressOnly }
+}
+
+type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
+
+/** One question on a connection of its own: nobody's answer hangs on a connection that died in other hands. */
+function exchange(url: URL, body: Buffer | undefined, headers: Record<string, string>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method: body ? 'POST' : 'GET', headers, agent: false }, (response) => {
+      text(response).then(
+        (words) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: words }),
+        reject,
+      )
+    })
+    const late = setTimeout(() => {
+      const error = new Error(`No answer within ${ANSWER_WITHIN_MS / 1000} s.`)
+      reject(error)
+      asked.destroy(error)
+    }, ANSWER_WITHIN_MS)
+    asked.once('close', () => clearTimeout(late)).on('error', reject)
+    asked.end(body)
+  })
 }
 
 /** A page that is not the one expected, which no waiting mends. */
