@@ -2,6 +2,7 @@ import 'server-only'
 import { newId } from '@/lib/db/ids'
 import { ROLL_LEAVING } from '@/lib/people/commands/apply-roll'
 import type { RollChanges } from '@/lib/people/roll-types'
+import { keptOutcomes } from '../plan/outcomes'
 import type { ImportPlan, KnownSchool, PersonField, PlannedPerson, TieEnd } from '../plan/types'
 
 /** What stands in the person's own row; the rest are memberships and enrolments. */
@@ -20,6 +21,8 @@ type Written = {
   changes: RollChanges
   /** Everybody whom the roll names, and every tie that it tells of. */
   found: string[]
+  /** Who those of the roll came to be of whom an answer or a doubt has to be kept. */
+  outcomes: Record<string, string>
 }
 
 /** The rows that a plan writes at a school, new ones with identifiers of their own. */
@@ -84,5 +87,5 @@ export function changesOfPlan(schoolId: string, plan: ImportPlan, known: KnownSc
     untied: ties.filter(({ change }) => change === 'ends').map(tieOf),
   }
   const found = [...ids.values(), ...ties.filter(({ change }) => change !== 'ends').map(({ id }) => id)]
-  return { changes, found }
+  return { changes, found, outcomes: keptOutcomes(plan.outcomes, (key) => ids.get(key)) }
 }

@@ -26,7 +26,7 @@ export async function readKnownSchool(tx: Tx, schoolId: string, today: string): 
     WHERE enrolment."schoolId" = ${schoolId}::uuid AND enrolment."academicYear" = ${academicYear}`
   const guardianships = await tx.$queryRaw<KnownGuardianship[]>`
     SELECT tie.id, tie."parentId", tie."pupilId", tie.relationship, tie."parentalResponsibility"::text, tie.appointed,
-      tie."contactOrder", tie."livesWith", tie."receivesMail", tie.priority, tie."endedOn"::text, found."rowId" IS NULL AS "byHand"
+      tie."contactOrder", tie."livesWith", tie."receivesMail", tie.priority, tie."endedOn"::text, tie."neverTheirs", found."rowId" IS NULL AS "byHand"
     FROM "Guardianship" tie
     LEFT JOIN "ImportFound" found ON found."schoolId" = tie."schoolId" AND found."rowId" = tie.id
     WHERE tie."schoolId" = ${schoolId}::uuid ORDER BY tie.id`

@@ -37,7 +37,7 @@ export async function prepare(roll: Roll, known: KnownSchool, options: PlanOptio
 }
 
 /** Of everything that a plan would write: what it leaves alone may change meanwhile. */
-function hashOf({ people, guardianships, leavers, classes, remember }: ImportPlan): string {
+function hashOf({ people, guardianships, leavers, classes, remember, outcomes }: ImportPlan): string {
   const hash = createHash('sha256')
   // One by one: a plan of ten thousand is no text to hold as a whole.
   const add = (one: unknown) => void hash.update(`${JSON.stringify(one)}\n`)
@@ -46,5 +46,6 @@ function hashOf({ people, guardianships, leavers, classes, remember }: ImportPla
   for (const leaver of leavers) add(leaver)
   add(classes)
   add(remember)
+  add(outcomes)
   return hash.digest('base64url')
 }

@@ -75,7 +75,7 @@ async function writePlan(
   { plan, known }: Prepared,
   progress: ReturnType<typeof progressOf>,
 ) {
-  const { changes, found } = changesOfPlan(schoolId, plan, known)
+  const { changes, found, outcomes } = changesOfPlan(schoolId, plan, known)
   await holdRequestsOf(tx, changes)
   const steps = await applyRoll(tx, changes, (done, total) => progress('Writing people and families', done, total))
   await keepChanges(tx, { schoolId, importId }, steps)
@@ -97,6 +97,9 @@ async function writePlan(
   await eraseBytes(tx, [importId])
   await tx.import.update({
     where: { id: importId },
-    data: { state: 'confirmed', step: null, trouble: null, roll: null, confirmedAt: moment },
+    data: {
+      ...{ state: 'confirmed', step: null, trouble: null, roll: null, confirmedAt: moment },
+      remember: { ...plan.remember, ...outcomes },
+    },
   })
 }

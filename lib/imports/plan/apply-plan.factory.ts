@@ -1,4 +1,5 @@
 import { TIE_DEFAULTS } from '../types'
+import { keptOutcomes } from './outcomes'
 import type {
   ImportPlan,
   KnownGuardianship,
@@ -33,7 +34,11 @@ export function applyPlanPurely(school: KnownSchool, plan: ImportPlan): KnownSch
       memberships: person.memberships.map((one) => (ending.has(one.id) ? { ...one, endsOn: school.today } : one)),
     })),
     guardianships: tiesAfter(school, plan, (end) => end.personId ?? (end.key && idOf.get(end.key)) ?? ''),
-    remembered: { ...school.remembered, ...plan.remember },
+    remembered: {
+      ...school.remembered,
+      ...plan.remember,
+      ...keptOutcomes(plan.outcomes, (key) => idOf.get(key)),
+    },
   }
 }
 

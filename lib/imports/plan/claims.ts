@@ -1,7 +1,8 @@
 import { LEFT_OUT } from '../roll/ask'
 import { fullName } from '../roll/names'
-import { type Entry, matchWith, mergeInOrder } from './entries'
+import { type Entry, matchWith, mergeInOrder, standing } from './entries'
 import { recordOf } from './likeness'
+import { cameToBe } from './outcomes'
 import type { Planning } from './planning'
 import type { KnownPerson, MatchedBy } from './types'
 
@@ -37,50 +38,48 @@ export async function settleClaims(plan: Planning, { entries, candidatesOf, by, 
   else for (const [entry, person] of certain) take(plan, entry, person, by)
 }
 
-/** Whether somebody has said so in an earlier import. */
-const isSaidToBe = ({ memory }: Planning, entry: Entry, person: KnownPerson) =>
-  !person.archived && memory.said('this_person', entry.key, person.id)
-
 /** Takes who an entry is said to be; two entries that are said to be one person are one. */
 function becomeSaid(plan: Planning, entry: Entry, person: KnownPerson): void {
   const other = plan.taken.get(person.id)
-  plan.memory.say('this_person', entry.key, person.id)
   if (other) mergeInOrder(other, entry)
   else take(plan, entry, person, 'answer')
 }
 
-/** Takes who entries were said to be in earlier imports. */
+/** Takes who entries came to be in earlier imports when somebody decided about them, unless by now another alone has their number. */
 export async function takeAsSaid(
   plan: Planning,
   entries: Entry[],
-  candidatesOf: (entry: Entry) => readonly KnownPerson[],
+  hasTheirNumber: (entry: Entry) => KnownPerson[],
 ): Promise<void> {
   for (const entry of entries) {
     await plan.pace()
-    if (entry.match || entry.leftOut || entry.mergedInto) continue
-    const person = candidatesOf(entry).find((one) => isSaidToBe(plan, entry, one))
-    if (person) becomeSaid(plan, entry, person)
+    const one = standing(entry)
+    const said = one.leftOut ? null : cameToBe(plan.known, plan.memory, entry)
+    if (!said || isNot(plan, one, said.person.id) || (one.match && one.match !== said.person)) continue
+    const holders = hasTheirNumber(one)
+    if (!holders.includes(said.person) && holders.some(({ id }) => !isNot(plan, one, id))) continue
+    one.keepSurname = said.keepSurname
+    becomeSaid(plan, one, said.person)
   }
 }
 
 /** Whether somebody has said, now or in an earlier import, that an entry is not a known person. */
 export const isNot = ({ memory }: Planning, entry: Entry, personId: string) =>
-  entry.not.has(personId) || memory.said('not_this_person', entry.key, personId)
+  entry.not.has(personId) || entry.parts.some((part) => memory.said('not_this_person', part, personId))
 
 export function sayApart({ memory }: Planning, entry: Entry, personId: string): void {
   entry.not.add(personId)
-  memory.say('not_this_person', entry.key, personId)
+  for (const part of entry.parts) memory.say('not_this_person', part, personId)
 }
 
 /** Leaves out an address that somebody has said is not theirs. */
 export function disown({ memory }: Planning, entry: Entry): void {
-  if (entry.email) memory.say('not_their_address', entry.key, entry.email)
+  if (entry.email) for (const part of entry.parts) memory.say('not_their_address', part, entry.email)
   entry.email = null
 }
 
 export function take(plan: Planning, entry: Entry, person: KnownPerson, by: MatchedBy): void {
   plan.taken.set(person.id, entry)
-  if (by === 'answer') plan.memory.say('this_person', entry.key, person.id)
   matchWith(entry, person, by)
 }
 

@@ -1,10 +1,15 @@
-import type { Place, RollGuardianship, RollPerson } from '../types'
+import { questionId } from '../roll/ask'
+import type { Place, RollGuardianship, RollPerson, RollPupil } from '../types'
 import type { Memory } from './questions'
 import type { KnownPerson, MatchedBy, RollKind } from './types'
 
 /** One person of the roll while the plan is made. */
 export type Entry = {
   key: string
+  /** Itself, and the entries that were made one with it. */
+  parts: Entry[]
+  /** What the roll says, whatever is decided meanwhile. */
+  said: RollPerson & Partial<RollPupil>
   kinds: Set<RollKind>
   givenName: string
   familyName: string
@@ -34,8 +39,16 @@ export type Entry = {
 /** What the roll says of one tie. */
 export type SaidTie = { parent: Entry; pupil: Entry; said: Omit<RollGuardianship, 'parent' | 'pupil'> }
 
-export const entryOf = (kind: RollKind, person: RollPerson): Entry => ({
+export function entryOf(kind: RollKind, person: RollPerson): Entry {
+  const entry = newEntry(kind, person)
+  entry.parts.push(entry)
+  return entry
+}
+
+const newEntry = (kind: RollKind, person: RollPerson): Entry => ({
   key: `${kind} ${person.key}`,
+  parts: [],
+  said: person,
   kinds: new Set([kind]),
   givenName: person.givenName,
   familyName: person.familyName,
@@ -58,6 +71,19 @@ export const entryOf = (kind: RollKind, person: RollPerson): Entry => ({
   mergedInto: null,
 })
 
+const names = new WeakMap<Entry, string>()
+
+/** What names somebody by all that a roll says of who they are: under one number another name is somebody else. */
+export function whoOf(entry: Entry): string {
+  const before = names.get(entry)
+  if (before !== undefined) return before
+  const { givenName, familyName, displayName, dateOfBirth, email, upn, externalId } = entry.said
+  const said = [entry.key, givenName, familyName, displayName, dateOfBirth, email, upn, externalId]
+  const name = questionId('who', [JSON.stringify(said)])
+  names.set(entry, name)
+  return name
+}
+
 /** The entry that stands for this one after all that was joined. */
 export function standing(entry: Entry): Entry {
   let at = entry
@@ -73,6 +99,7 @@ export function mergeEntries(one: Entry, other: Entry): void {
   for (const kind of from.kinds) into.kinds.add(kind)
   for (const [kind, title] of from.titles) if (!into.titles.has(kind)) into.titles.set(kind, title)
   for (const id of from.not) into.not.add(id)
+  into.parts = [...into.parts, ...from.parts]
   into.upns = both(into.upns, from.upns)
   into.externalIds = both(into.externalIds, from.externalIds)
   into.displayName ||= from.displayName
@@ -84,14 +111,17 @@ export function mergeEntries(one: Entry, other: Entry): void {
   into.places = [...into.places, ...from.places]
   into.match ??= from.match
   into.matchedBy ??= from.matchedBy
+  into.keepSurname ||= from.keepSurname
 }
 
 /** Makes one of two entries because somebody has said so, now and in later imports. */
 export function sayOne({ memory }: { memory: Memory }, one: Entry, other: Entry): void {
-  const [first = '', second = ''] = [one.key, other.key].sort()
-  memory.say('same_entry', first, second)
+  for (const part of one.parts) for (const another of other.parts) memory.say('same_entry', ...pairOf(part, another))
   mergeInOrder(one, other)
 }
+
+const pairOf = (one: Entry, other: Entry): [Entry, string] =>
+  whoOf(one) < whoOf(other) ? [one, whoOf(other)] : [other, whoOf(one)]
 
 /** The one with a number goes first, whichever of them was known before. */
 export function mergeInOrder(one: Entry, other: Entry): void {
@@ -105,8 +135,7 @@ export function mergeInOrder(one: Entry, other: Entry): void {
 export function joinAsSaid(memory: Memory, group: Entry[]): void {
   for (const [at, one] of group.entries()) {
     for (const other of group.slice(at + 1)) {
-      const [first = '', second = ''] = [one.key, other.key].sort()
-      if (memory.said('same_entry', first, second)) mergeInOrder(one, other)
+      if (memory.said('same_entry', ...pairOf(one, other))) mergeInOrder(one, other)
     }
   }
 }

@@ -14,15 +14,17 @@ export async function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie
   const { known } = plan
   const guardians = guardiansOf(plan, ties)
   for (const entry of adults)
-    if (entry.email && plan.memory.said('not_their_address', entry.key, entry.email)) entry.email = null
-  await matchByNumber(plan, adults, (entry) => [
+    if (entry.email && plan.memory.said('not_their_address', entry, entry.email)) entry.email = null
+  const holders = (entry: Entry) => [
     ...new Set(
       entry.externalIds
         .flatMap(known.byExternalId)
         // A number of the staff says nothing about parents, unless the name is the same as well.
         .filter((person) => [...entry.kinds].some((kind) => held(person, kind)) || isAdultOf(entry, person)),
     ),
-  ])
+  ]
+  await takeAsSaid(plan, adults, holders)
+  await matchByNumber(plan, adults, holders)
   const narrowed = (candidatesOf: (entry: Entry) => readonly KnownPerson[]) => (entry: Entry) => {
     const found = candidatesOf(entry)
     const own = found.length > 1 ? found.filter(({ id }) => guardians(entry).has(id)) : []
@@ -31,10 +33,6 @@ export async function matchAdults(plan: Planning, adults: Entry[], ties: SaidTie
   const named = (entry: Entry, people: readonly KnownPerson[]) =>
     nameKey(entry) === '' ? [] : people.filter((person) => sameName(entry, person))
 
-  await takeAsSaid(plan, adults, (entry) => [
-    ...known.adultsNamed(nameKey(entry)),
-    ...(entry.email ? known.adultsAt(entry.email) : []),
-  ])
   await settleClaims(plan, {
     entries: adults,
     candidatesOf: narrowed((entry) => (entry.email ? named(entry, known.adultsAt(entry.email)) : [])),

@@ -1,3 +1,4 @@
+import { searchName } from '@/lib/format/search-name'
 import { LEFT_OUT } from '../roll/ask'
 import { fullName } from '../roll/names'
 import { askWho, decide, isNot, sayApart, take } from './claims'
@@ -18,38 +19,65 @@ export async function matchByNumber(
   const found = new Map<KnownPerson, Entry>()
   const claims: { entry: Entry; people: KnownPerson[] }[] = []
   for (const entry of entries) {
-    if (entry.leftOut || entry.mergedInto) continue
+    if (entry.leftOut || entry.mergedInto || entry.match) continue
     await plan.pace()
     const people = holders(entry).filter(({ id }) => !isNot(plan, entry, id))
     if (people.length > 0) claims.push({ entry, people })
   }
   const own = (entry: Entry, person: KnownPerson) => {
-    const same = found.get(person)
+    const same = found.get(person) ?? plan.taken.get(person.id)
     // Two rows with numbers of one record, such as those of two that were merged.
     if (same) return mergeInOrder(same, entry)
     found.set(person, entry)
     take(plan, entry, person, 'number')
   }
+  const fit = (entry: Entry, [person, ...others]: KnownPerson[]) =>
+    person && others.length === 0 && fits(entry, person) && !surnameAsks(entry, person) ? person : null
+  const claimants = new Map<KnownPerson, Entry[]>()
+  for (const { entry, people } of claims) {
+    const person = fit(entry, people)
+    if (person) claimants.set(person, [...(claimants.get(person) ?? []), entry])
+  }
   // What is certain first, so that no order of rows decides who has a record that two could have.
   for (const { entry, people } of claims) {
-    const [person] = people
-    if (person && people.length === 1 && fits(entry, person) && !surnameAsks(entry, person)) own(entry, person)
+    const person = fit(entry, people)
+    if (person && couldBeOne(claimants.get(person) ?? [])) own(entry, person)
   }
   for (const { entry, people } of claims) {
     const [person] = people
     if (!person || entry.match || entry.mergedInto) continue
     if (people.length > 1) askWho(plan, entry, people)
-    else if (!fits(entry, person)) askWhose(plan, entry, person)
+    else if (!fits(entry, person) || (fit(entry, people) && !couldBeOne(claimants.get(person) ?? [])))
+      askWhose(plan, entry, person)
     else if (askSurname(plan, entry, person)) own(entry, person)
   }
 }
 
-const surnameAsks = (entry: Entry, person: KnownPerson) => entry.kinds.has('pupil') && !sameFamily(entry, person)
+// A surname that one of the two does not say is no other surname.
+/** Nothing that they say of themselves speaks against their being one. */
+function couldBeOne(entries: Entry[]): boolean {
+  const oneValue = (of: (entry: Entry) => string | null) => new Set(entries.map(of).filter(Boolean)).size < 2
+  return (
+    oneValue(({ dateOfBirth }) => dateOfBirth) &&
+    oneValue(({ email }) => email) &&
+    oneValue(({ familyName }) => searchName(familyName)) &&
+    oneValue(({ givenName }) => searchName(givenName).split(' ')[0] ?? '')
+  )
+}
+
+const surnameAsks = (entry: Entry, person: KnownPerson) =>
+  entry.kinds.has('pupil') && bothSay(entry, person, 'familyName') && !sameFamily(entry, person)
+
+const bothSay = (entry: Entry, person: KnownPerson, name: 'givenName' | 'familyName') =>
+  entry[name] !== '' && person[name] !== ''
 
 function fits(entry: Entry, person: KnownPerson): boolean {
   if (sameName(entry, person) || fullName(entry) === person.displayName) return true
-  // Brothers and sisters have their surname in common, and twins the day as well: the forename is what tells.
-  if (entry.kinds.has('pupil')) return sameGiven(entry, person) && sameBirth(entry, person) !== false
+  // Brothers and sisters have their surname in common, and twins the day as well: the forename is what tells, where both say it.
+  if (entry.kinds.has('pupil')) {
+    const alike = bothSay(entry, person, 'givenName') ? sameGiven(entry, person) : sameFamily(entry, person)
+    return alike && sameBirth(entry, person) !== false
+  }
   const address = entry.email !== null && entry.email === person.email?.toLowerCase()
   return address || sameGiven(entry, person) || (entry.givenName === '' && entry.familyName === '')
 }
@@ -78,7 +106,7 @@ function askWhose(plan: Planning, entry: Entry, person: KnownPerson): void {
     kind: 'number_of_another',
     about: [entry.key, fullName(entry), person.id],
     place: entry.places[0],
-    text: `${fullName(entry)} has the number of ${recordOf(person)}, and another name. Who is it?`,
+    text: `${fullName(entry)} has the number of ${recordOf(person)}, and not all else is the same. Who is it?`,
     choices: [
       { value: 'keep_both', label: child ? 'Another child' : 'Another person' },
       { value: person.id, label: `${person.displayName}, under another name` },

@@ -4,7 +4,7 @@ import { fullName, nameKey } from '../roll/names'
 import { phoneKey } from '../values/phone'
 import { isNot, sayApart, settleClaims, take, takeAsSaid } from './claims'
 import type { Entry, SaidTie } from './entries'
-import { bornKey, current, held } from './known-index'
+import { current, held } from './known-index'
 import { numbersDiffer, sameBirth, sameName } from './likeness'
 import { matchByNumber } from './match-numbers'
 import type { Planning } from './planning'
@@ -13,12 +13,14 @@ import type { KnownPerson, PlanQuestionKind } from './types'
 /** Finds the pupils of a roll among those whom the school knows: by number, by name and date of birth, by name and parent, by name and class. */
 export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie[]): Promise<void> {
   const { known } = plan
-  await matchByNumber(plan, pupils, (entry) => [
+  const holders = (entry: Entry) => [
     ...new Set([
       ...entry.upns.flatMap(known.byUpn),
       ...entry.externalIds.flatMap(known.byExternalId).filter((person) => held(person, 'pupil')),
     ]),
-  ])
+  ]
+  await takeAsSaid(plan, pupils, holders)
+  await matchByNumber(plan, pupils, holders)
   const parentsOf = new Map<Entry, Entry[]>()
   for (const { pupil, parent } of ties) parentsOf.set(pupil, [...(parentsOf.get(pupil) ?? []), parent])
   const named = (test: (entry: Entry, person: KnownPerson) => boolean) => (entry: Entry) =>
@@ -28,10 +30,6 @@ export async function matchPupils(plan: Planning, pupils: Entry[], ties: SaidTie
   const unborn = (entry: Entry, person: KnownPerson) =>
     sameBirth(entry, person) === null && !numbersDiffer(entry, person)
 
-  await takeAsSaid(plan, pupils, (entry) => [
-    ...known.pupilsNamed(nameKey(entry)),
-    ...(entry.dateOfBirth ? known.pupilsBorn(bornKey(entry, entry.dateOfBirth)) : []),
-  ])
   const born = (entry: Entry, person: KnownPerson) => sameBirth(entry, person) === true && !numbersDiffer(entry, person)
   // Of two children of one name and day the class tells.
   await step('birth', (entry, person) => born(entry, person) && sameClass(entry, person))
@@ -115,7 +113,7 @@ function askAboutAll(plan: Planning, pairs: [Entry, KnownPerson][], kind: 'other
   if (!first) return
   const answer = plan.ask({
     kind,
-    about: pairs.map(([entry]) => entry.key),
+    about: pairs.flatMap(([entry, person]) => [entry.key, person.id]),
     place: first[0].places[0],
     text: ABOUT_ALL[kind]?.(counted(pairs.length, 'pupil'), fullName(first[0])) ?? '',
     choices: [

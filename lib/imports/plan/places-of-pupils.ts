@@ -21,11 +21,14 @@ export function placePupils(plan: Planning, pupils: Entry[]): void {
   for (const entry of pupils) if (entry.className) entry.className = spelling.get(searchName(entry.className)) ?? null
 
   const yearOf = yearsOfClasses(plan, pupils)
+  const waiting: Entry[] = []
   const unplaced: Entry[] = []
   for (const entry of pupils) {
     if (entry.yearGroup !== null || entry.match?.enrolment) continue
     entry.yearGroup = entry.className ? (yearOf.get(entry.className) ?? null) : null
-    if (entry.yearGroup === null && !plan.memory.said('without_year_group', entry.key, '')) unplaced.push(entry)
+    if (entry.yearGroup !== null) continue
+    waiting.push(entry)
+    if (!plan.memory.said('without_year_group', entry, '')) unplaced.push(entry)
   }
   const [first] = [...unplaced].sort((one, other) => (one.key < other.key ? -1 : 1))
   if (!first) return
@@ -43,9 +46,9 @@ export function placePupils(plan: Planning, pupils: Entry[]): void {
     for (const entry of unplaced)
       if (entry.dateOfBirth) entry.yearGroup = yearByBirth(entry.dateOfBirth, known.school.academicYear)
   const yearNow = yearsOfClasses(plan, pupils)
-  for (const entry of unplaced) {
+  for (const entry of waiting) {
     if (entry.className) entry.yearGroup ??= yearNow.get(entry.className) ?? null
-    if (entry.yearGroup === null) plan.memory.say('without_year_group', entry.key, '')
+    if (entry.yearGroup === null) plan.memory.say('without_year_group', entry, '')
   }
 }
 

@@ -9,6 +9,7 @@ import { leaversOf, markArchived, parentsWithoutChildren } from './leavers'
 import { matchAdults } from './match-adults'
 import { matchPupils } from './match-pupils'
 import { askAboutNobody } from './nobody-to-ask'
+import { outcomesOf } from './outcomes'
 import { placePupils } from './places-of-pupils'
 import { plannedPerson } from './planned-person'
 import type { Planning } from './planning'
@@ -39,7 +40,7 @@ export async function planImport(roll: Roll, school: KnownSchool, options: PlanO
   await askAboutTwins(plan, pupils)
   await pace(pupils.length, total)
   const standingTies = ties.map((tie) => ({ ...tie, parent: standing(tie.parent), pupil: standing(tie.pupil) }))
-  await matchAdults(plan, present(adults), standingTies)
+  await matchAdults(plan, adults, standingTies)
   await pace(total, total)
   await askAboutSharedAddresses(plan, adults)
   placePupils(plan, present(pupils))
@@ -65,6 +66,7 @@ export async function planImport(roll: Roll, school: KnownSchool, options: PlanO
     classes: newClasses(plan, people),
     errors: roll.errors,
     counts: countsOf(people, leavers),
+    outcomes: outcomesOf(plan, [...pupils, ...adults]),
     ...found(),
   }
 }

@@ -1,5 +1,6 @@
 import { LEFT_OUT, questionId } from '../roll/ask'
 import type { Choice, Place } from '../types'
+import { type Entry, whoOf } from './entries'
 import type { PlanOptions, PlanQuestion, PlanQuestionKind } from './types'
 
 type Asked = {
@@ -18,17 +19,22 @@ type Asked = {
 /** Asks a question and says what holds: its answer, what was answered in an earlier import, or else the first choice. */
 export type Ask = (asked: Asked) => string
 
-/** What a person has said for good, beside the questions themselves: of whom it was said, by key, and what. */
-type Said = 'same_entry' | 'this_person' | 'not_this_person' | 'not_their_address' | 'without_year_group'
+/** What a person has said for good, beside the questions themselves: of whom it was said, and what. */
+type Said = 'same_entry' | 'not_this_person' | 'not_their_address' | 'without_year_group'
 export type Memory = {
-  say: (what: Said, key: string, of: string) => void
-  said: (what: Said, key: string, of: string) => boolean
+  say: (what: Said, who: Entry, of: string) => void
+  said: (what: Said, who: Entry, of: string) => boolean
+  /** What was kept under a name; undefined where nothing was. */
+  kept: (id: string) => string | undefined
+  /** Whom somebody has answered about. */
+  decided: ReadonlySet<string>
 }
 
 /** Collects the questions of one plan. */
 export function questioning({ answers }: PlanOptions, remembered: Record<string, string>) {
   const questions = new Map<string, PlanQuestion>()
   const remember: Record<string, string> = {}
+  const decided = new Set<string>()
 
   const ask: Ask = ({ kind, about, id = questionId(kind, about), place, text, choices, once = [] }) => {
     const [first, second, ...others] = choices
@@ -36,6 +42,7 @@ export function questioning({ answers }: PlanOptions, remembered: Record<string,
     const valid = (answer: string | undefined) => choices.find(({ value }) => value === answer)?.value ?? null
     const answer = valid(answers[id])
     const before = valid(remembered[id])
+    if (answer !== null || before !== null) for (const one of about) decided.add(one)
     if (answer === null && before !== null) return before
     questions.set(id, {
       ...{ id, kind, source: place?.source ?? '', row: place?.row ?? 0, text },
@@ -47,10 +54,12 @@ export function questioning({ answers }: PlanOptions, remembered: Record<string,
 
   const whatIsKept = new Set(Object.values(remembered))
   const memory: Memory = {
-    say: (what, key, of) => {
-      remember[questionId(what, [key, of])] = what
+    say: (what, who, of) => {
+      remember[questionId(what, [whoOf(who), of])] = what
     },
-    said: (what, key, of) => whatIsKept.has(what) && remembered[questionId(what, [key, of])] === what,
+    said: (what, who, of) => whatIsKept.has(what) && remembered[questionId(what, [whoOf(who), of])] === what,
+    kept: (id) => remembered[id],
+    decided,
   }
 
   const found = () => ({

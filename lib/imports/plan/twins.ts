@@ -1,7 +1,7 @@
 import { listed } from '@/lib/format/words'
 import { byKey } from '../roll/groups'
 import { fullName } from '../roll/names'
-import { take } from './claims'
+import { isNot, take } from './claims'
 import { type Entry, present, sayOne } from './entries'
 import { bornKey } from './known-index'
 import { recordOf } from './likeness'
@@ -16,6 +16,9 @@ export async function askAboutTwins(plan: Planning, pupils: Entry[]): Promise<vo
     const fresh = entries.filter(({ match }) => !match)
     if (fresh.length === 0 || entries.length + others.length < 2) continue
     const known = entries.flatMap(({ match }) => match ?? []).concat(others)
+    const may = known.filter(({ id }) => !fresh.some((entry) => isNot(plan, entry, id)))
+    // Of two children who are both said not to be the other there is nothing left to ask.
+    if (known.length > 0 && may.length === 0) continue
     const names = [...entries.map(fullName), ...others.map(recordOf)]
     const answer = plan.ask({
       kind: 'possible_twin',
@@ -28,7 +31,7 @@ export async function askAboutTwins(plan: Planning, pupils: Entry[]): Promise<vo
         ...(known.length < 2 ? [{ value: 'same', label: 'They are one child' }] : []),
         ...(known.length < 2
           ? []
-          : known.map((person) => ({
+          : may.map((person) => ({
               value: person.id,
               label: `${listed(fresh.map(fullName))}: it is ${recordOf(person)}`,
             }))),

@@ -215,6 +215,9 @@ export type PlanQuestion = {
   answer: string | null
 }
 
+/** An entry of the roll by what the roll says of it, and the person of the plan that it came to be. */
+export type PlanOutcome = { who: string; key: string; keepSurname: boolean }
+
 /** What a roll would change at a school. */
 export type ImportPlan = {
   /** Everybody in the roll, in the order of their names. */
@@ -229,6 +232,8 @@ export type ImportPlan = {
   counts: { create: number; update: number; archive: number; unchanged: number }
   /** Answers that hold for later imports as well, to be kept at the school when this one is confirmed. */
   remember: Record<string, string>
+  /** Who those came to be about whom somebody has decided; kept beside the answers, by the record. */
+  outcomes: PlanOutcome[]
 }
 
 export type PlanOptions = {

@@ -8,14 +8,16 @@ const HEADINGS =
 
 const some = (...cells: string[]) => fc.constantFrom('', ...cells)
 
-const FORENAMES = ['Ada', 'Ben', 'Cy']
+const NUMBERS = ['1', '2', '3']
+const forename = some('Ada', 'Ben', 'Cy')
+const surname = some('Byron', 'Stone')
 
 const row = fc.tuple(
-  // Which of three pupils, and whether the row says either of their numbers.
-  fc.constantFrom('1', '2', '3'),
-  fc.constantFrom('upn', 'id', 'both', '', ''),
-  fc.constantFrom(...FORENAMES),
-  fc.constantFrom('Byron', 'Stone'),
+  // UPN and admission number, each of any of three pupils or not said.
+  some(...NUMBERS),
+  some(...NUMBERS),
+  forename,
+  surname,
   some('01/02/2018', '03/04/2019'),
   some('2', '3'),
   some('Oak', 'Elm'),
@@ -30,16 +32,21 @@ const row = fc.tuple(
   some('Yes', 'No'),
 )
 
-/** Tables with few names and many gaps, in which everybody might be everybody else. */
-export const untidyTable: fc.Arbitrary<string[][]> = fc.array(row, { minLength: 1, maxLength: 6 }).map((rows) => [
-  HEADINGS,
-  ...rows.map(([id, says, forename, surname, birth, ...rest]) => [
-    ['upn', 'both'].includes(says) ? sampleUpn(Number(id)) : '',
-    ['id', 'both'].includes(says) ? id : '',
-    says === '' ? forename : (FORENAMES[Number(id) - 1] ?? forename),
-    surname,
-    // A child with neither number nor date of birth is asked about, and may be asked about again.
-    says === '' ? birth || '01/02/2018' : birth,
-    ...rest,
-  ]),
-])
+/**
+ * Tables with few names and many gaps, in which everybody might be everybody else; one number stands for other names in another table.
+ * Half of them give a number one name within the table: most of the others contradict themselves, and reading them is an error.
+ */
+export const untidyTable: fc.Arbitrary<string[][]> = fc
+  .record({
+    rows: fc.array(row, { minLength: 1, maxLength: 6 }),
+    names: fc.tuple(...NUMBERS.map(() => fc.tuple(forename, surname))),
+    coherent: fc.boolean(),
+  })
+  .map(({ rows, names, coherent }) => [
+    HEADINGS,
+    ...rows.map(([upn, id, given, family, ...rest]) => {
+      const number = upn || id
+      const [own, theirs] = (coherent && names[Number(number) - 1]) || [given, family]
+      return [upn && sampleUpn(Number(upn)), coherent ? id && number : id, own, theirs, ...rest]
+    }),
+  ])
