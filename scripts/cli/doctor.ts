@@ -11,7 +11,7 @@ import { clocks, keysOpen, migrations, roles, server } from './doctor/database'
 import { checked, type Finding, fault, reason } from './doctor/finding'
 import { rights, triggers } from './doctor/protection'
 import { baseUrl, mailServer, proxies, secretStrength, settings as settingsFinding } from './doctor/settings'
-import { copies, jobs, mail, worker } from './doctor/work'
+import { copies, jobs, mail, seals, worker } from './doctor/work'
 
 type Options = Output & { deep?: boolean }
 type Named = Finding & { check: string }
@@ -85,6 +85,7 @@ async function lookInside(settings: Settings, database: Database, owner: Client,
   await look('worker', () => worker(owner))
   await look('jobs', () => jobs(owner))
   await look('copies', () => copies(owner))
+  await look('seals', () => seals(owner))
   await look('mail', () => mail(owner))
   if (!secret) return
   // The domain reads its settings when it is loaded, so it is loaded after this.

@@ -12,6 +12,7 @@ import { aMerge, aWrongLink } from './merges'
 import { aPack } from './packs'
 import type { Person } from './people'
 import { type BaseSchool, buildSchool } from './school'
+import { aSealOf } from './seals'
 import { aClassSession, aLinkOf, aSignInLink, aTablet } from './visits'
 import { bothYears } from './years'
 
@@ -82,6 +83,7 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
     ...school,
     signer: { ...signer, reference: response.reference, copyReference: copy.reference },
     message,
+    sealFingerprint: await aSealOf(school.id),
     /** A code of the first set-up that was never used. */
     setupCode,
     exempt: await fresh.exempt(school),

@@ -6,7 +6,7 @@ import { temporaryDatabase } from '@/lib/testing/database'
 import { clocks, keysOpen, migrations, roles, server } from './database'
 import type { Finding } from './finding'
 import { guardsOf, PROTECTED, rights, triggers } from './protection'
-import { copies, jobs, mail, worker } from './work'
+import { copies, jobs, mail, seals, worker } from './work'
 
 // A school of its own, with a chain, copies and rounds, which the checks may find broken.
 const database = await temporaryDatabase({ migrated: false })
@@ -158,6 +158,17 @@ test('copies and mail', async () => {
     VALUES (gen_random_uuid(), 'a@b.example', '', '', '', 'failed', 'no such mailbox')`
   expect(await while_('DELETE FROM "Message"', () => mail(client))).toEqual([OK])
   expect(await while_(`DELETE FROM "Message"; ${failed}`, () => mail(client))).toEqual([WARNING])
+})
+
+test('certificates of seals', async () => {
+  const own = (until: string) =>
+    `INSERT INTO "SealKey" (id, "schoolId", origin, certificate, chain, fingerprint, subject, "validFrom", "validUntil")
+      SELECT gen_random_uuid(), id, 'uploaded', '', '{}', '', '', now(), now() + interval '${until}' FROM "School" LIMIT 1`
+  const look = () => seals(client)
+  expect(await look()).toEqual([OK])
+  expect(await while_(own('90 days'), look)).toEqual([OK])
+  expect(await while_(own('30 days'), look)).toEqual([WARNING])
+  expect(await while_(own('-1 day'), look)).toEqual([FAULT])
 })
 
 test.each([

@@ -80,3 +80,22 @@ export async function mail(client: ClientBase): Promise<Finding> {
     'Check MAIL_URL and the addresses.',
   )
 }
+
+const SOON = '60 days'
+
+/** Whether the certificates that schools brought for their seals are good for a while; those of our making are made anew. */
+export async function seals(client: ClientBase): Promise<Finding[]> {
+  const { rows } = await client.query<{ school: string; until: string; expired: boolean }>(
+    `SELECT school.name AS school, to_char(key."validUntil", 'FMDD FMMonth YYYY') AS until, key."validUntil" <= now() AS expired
+      FROM "SealKey" key JOIN "School" school ON school.id = key."schoolId"
+      WHERE key."retiredAt" IS NULL AND key.origin = 'uploaded' AND key."validUntil" < now() + interval '${SOON}' ORDER BY key."validUntil"`,
+  )
+  const mend =
+    'The headteacher puts another in place under Settings, Seal on the copies; copies that waited are then made.'
+  if (rows.length === 0) return [ok('no certificate of a seal expires soon')]
+  return rows.map(({ school, until, expired }) =>
+    expired
+      ? fault(`the certificate of ${school} expired on ${until}: its copies wait`, mend)
+      : warning(`the certificate of ${school} expires on ${until}`, mend),
+  )
+}
