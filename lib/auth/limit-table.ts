@@ -41,6 +41,7 @@ export const LIMITS = {
   'download.pack': { points: 20, seconds: 10 * MINUTE, of: 'print packs' },
   'download.list': { points: 60, seconds: 10 * MINUTE, of: 'lists' },
   'people.import': { points: 30, seconds: 10 * MINUTE, of: 'imports' },
+  'scan.send': { points: 60, seconds: 10 * MINUTE, of: 'scans' },
   'policy.import': { points: 20, seconds: 10 * MINUTE, of: 'imports' },
 } as const satisfies Record<string, Limit>
 

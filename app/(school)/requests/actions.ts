@@ -4,6 +4,7 @@ import { requireSchool } from '@/app/_lib/current-school'
 import { type FormState, submit } from '@/app/_lib/form-state'
 import { retryCopy } from '@/lib/documents/commands/retry-copy'
 import { closeRequest, endExemption, exemptRequest, waivePupil } from '@/lib/rounds/commands'
+import { recordPaper } from '@/lib/signing/commands/record-paper'
 import { takeBackResponse } from '@/lib/signing/commands/take-back'
 
 const typed = (form: FormData) => Object.fromEntries(form)
@@ -42,6 +43,14 @@ export async function takeBackAction(_previous: FormState, form: FormData) {
     const { actor } = await requireSchool('responses.take_back')
     const { requestId } = await takeBackResponse(actor, typed(form))
     redirect(`/requests/${requestId}?done=taken-back`)
+  })
+}
+
+export async function recordPaperAction(_previous: FormState, form: FormData) {
+  return submit(form, async () => {
+    const { actor } = await requireSchool('paper.enter')
+    await recordPaper(actor, { ...typed(form), slotIds: form.getAll('slotIds') })
+    redirect(`/requests/${form.get('requestId')}?done=recorded`)
   })
 }
 

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** Pixels as they are shown, four bytes each: red, green, blue, and one that says nothing. */
 export type Picture = { data: Uint8Array; width: number; height: number }
@@ -17,7 +17,7 @@ export class Unreadable extends Error {}
 export const rawOf = ({ data, width, height }: Picture) =>
   sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw: { width, height, channels: 4 } })
 
-export async function pictureOf(image: sharp.Sharp): Promise<Picture> {
+export async function pictureOf(image: Sharp): Promise<Picture> {
   const { data, info } = await image.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }

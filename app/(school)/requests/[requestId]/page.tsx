@@ -9,9 +9,10 @@ import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
 import { listCopiesOf } from '@/lib/documents/queries'
 import { CopyList } from './copy-list'
+import { PaperScans } from './paper-scans'
 import { requestAt } from './request-at'
 import { RequestFacts } from './request-facts'
-import { mayClose, mayExempt, mayWaive, waitsForPaper } from './what-may-change'
+import { mayClose, mayExempt, mayRecordPaper, mayWaive, waitsForPaper } from './what-may-change'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,6 +23,7 @@ const DONE: Record<string, string> = {
   closed: 'The form is closed.',
   'taken-back': 'The response has been taken back. The place is open again.',
   copy: 'The copy is being drawn again.',
+  recorded: 'What was signed on paper is recorded.',
 }
 
 export async function generateMetadata({ params }: PageProps<'/requests/[requestId]'>): Promise<Metadata> {
@@ -58,6 +60,9 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
         actions={
           runs && (
             <>
+              {may('paper.enter') && mayRecordPaper(request) && (
+                <ButtonLink href={`${at}/paper`}>Record from paper</ButtonLink>
+              )}
               {mayExempt(request) && (
                 <ButtonLink variant="secondary" href={`${at}/exempt`}>
                   Exempt
@@ -90,6 +95,7 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
             takeBackHrefOf={(response) => (response.mayTakeBack ? `${at}/take-back/${response.id}` : undefined)}
           />
         </Panel>
+        {may('paper.enter') && <PaperScans actor={actor} requestId={request.id} />}
         <Panel id="facts" title="About this form">
           <RequestFacts request={request} />
         </Panel>

@@ -16,3 +16,10 @@ export const mayWaive = (request: RequestView) =>
 
 /** Whether somebody can still sign it, on paper too. */
 export const waitsForPaper = (request: RequestView) => isLive(request) && isOutstanding(request.state)
+
+/** Whether somebody's signature on paper could still be recorded. */
+export const mayRecordPaper = (request: RequestView) =>
+  isLive(request) &&
+  request.slots.some(
+    (slot) => !slot.withdrawn && slot.waived === null && !slot.responses.some((response) => response.current),
+  )

@@ -1,0 +1,49 @@
+import { ActionForm } from '@/app/_lib/action-form'
+import { LookAgain } from '@/components/ui/look-again'
+import { PageHeader } from '@/components/ui/page-header'
+import { Progress } from '@/components/ui/progress'
+import { TextLink } from '@/components/ui/text-link'
+import { listed } from '@/lib/format/words'
+import type { ScanView } from '@/lib/scans/types'
+import { cancelScanAction } from '../actions'
+
+const WORDS: Partial<Record<ScanView['state'], { title: string; label: string }>> = {
+  receiving: { title: 'The scan is not here yet', label: 'Waiting for the rest of the files' },
+  waiting: { title: 'Reading the scan', label: 'Waiting for its turn' },
+}
+const READING = { title: 'Reading the scan', label: 'Looking for the code on each page' }
+
+/** A scan that is being sent or read. */
+export function AtWork({ scan }: { scan: ScanView }) {
+  const { title, label } = WORDS[scan.state] ?? READING
+  const { done, total } = scan.progress
+  return (
+    <>
+      <PageHeader title={title} caption={listed(scan.files.map(({ name }) => name).slice(0, 5))} />
+      <div className="max-w-[46rem]">
+        <Progress
+          label={label}
+          value={done}
+          max={total}
+          text={total > 0 ? `${done} of ${total} pages` : 'One moment'}
+        />
+        <p className="mt-4">
+          {scan.state === 'receiving'
+            ? 'Leave the page open from which it is sent. If that was interrupted, cancel this and send it again.'
+            : 'You can leave this page and come back: the reading goes on, and stands under Paper forms.'}
+        </p>
+        <LookAgain />
+        <noscript>
+          <p className="mt-4">
+            <TextLink href={`/scans/${scan.id}`} className="inline-block py-1 font-semibold">
+              See how far it is now
+            </TextLink>
+          </p>
+        </noscript>
+        <div className="mt-8">
+          <ActionForm action={cancelScanAction} hidden={{ scanId: scan.id }} label="Cancel this scan" />
+        </div>
+      </div>
+    </>
+  )
+}
