@@ -15,6 +15,8 @@ import { countStuckJobs, listStuckJobs } from '@/lib/jobs/stuck-jobs'
 import type { StuckItem } from '@/lib/jobs/stuck-types'
 import { retryMessages } from '@/lib/reminders/commands'
 import { countStuckMessages, listStuckMessages } from '@/lib/reminders/queries/stuck-messages'
+import { retryScans } from '@/lib/scans/commands/retry-scans'
+import { countStuckScans, listStuckScans } from '@/lib/scans/queries/stuck-scans'
 
 /** One kind of work that is done by itself: how what is stuck of it is counted, listed and tried again. */
 export type StuckSource = {
@@ -68,6 +70,17 @@ export const SOURCES: readonly StuckSource[] = [
     count: countStuckPacks,
     list: listStuckPacks,
     again: (actor, schoolId, packId) => retryPrintPacks(actor, { schoolId, packId }),
+  },
+  {
+    key: 'scans',
+    title: 'Scans of paper forms',
+    one: 'scan that is not read on',
+    many: 'scans that are not read on',
+    permission: 'paper.enter',
+    done: 'The reading goes on.',
+    count: countStuckScans,
+    list: listStuckScans,
+    again: (actor, schoolId, scanId) => retryScans(actor, { schoolId, scanId }),
   },
   {
     key: 'imports',

@@ -14,6 +14,17 @@ const KINDS: [source: string, makeOne: (school: Here) => Promise<unknown>, does:
   ['messages', (school) => fresh.failedMessage(school), 'messages.retried'],
   ['packs', (school) => aPack(school, 'failed'), 'packs.retried'],
   [
+    'scans',
+    ({ id }) => {
+      const createdAt = new Date(Date.now() - 3_600_000)
+      return db.scan.create({
+        data: { schoolId: id, startedBy: {}, state: 'reading', createdAt },
+        select: { id: true },
+      })
+    },
+    'scans.retried',
+  ],
+  [
     'imports',
     ({ id }) => db.import.create({ data: { schoolId: id, whole: true, startedBy: {}, state: 'failed' } }),
     'imports.retried',
