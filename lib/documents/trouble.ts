@@ -4,10 +4,20 @@ const OPERATOR = 'Tell whoever runs Countersign. The signature stands, and the c
 
 const KNOWN: [pattern: RegExp, trouble: Trouble][] = [
   [/ENOSPC|no space|No room|disk full|53100/i, { why: 'There is no room left to keep the copy.', todo: OPERATOR }],
-  [/time ?stamp/i, { why: 'The authority that certifies the time did not answer as it should.', todo: OPERATOR }],
   [
-    /certificate|private key|seal/i,
-    { why: 'The copy could not be sealed with the school’s certificate.', todo: OPERATOR },
+    // A sentence about another computer begins with its name.
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)? |^localhost(:\d+)? /i,
+    {
+      why: 'The authority that certifies the time did not give one as it should.',
+      todo: 'The copy waits and is tried again; no time is ever made up. If this lasts, a headteacher looks under School settings, Seal.',
+    },
+  ],
+  [
+    /certificate|private key|\bseal/i,
+    {
+      why: 'The copy could not be sealed with the school’s certificate.',
+      todo: 'A headteacher puts another certificate in place under School settings, Seal. Then try again.',
+    },
   ],
   [
     /is not in the store|does not match|store/i,
