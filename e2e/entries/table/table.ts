@@ -17,6 +17,7 @@ import { PAGES_OF_SIGNERS } from './pages-of-signers'
 import { ACTIONS_OF_PRINTING, PAGES_OF_PRINTING, ROUTES_OF_PRINTING } from './printing'
 import { ROUTES_OF_SCHOOL } from './routes'
 import type { ActionRow, PageRow, Row } from './row'
+import { ACTIONS_OF_SCANS, PAGES_OF_SCANS, ROUTES_OF_SCANS } from './scans'
 import { ACTIONS_OF_SEALING, PAGES_OF_SEALING, ROUTES_OF_SEALING } from './sealing'
 import { ACTIONS_OF_SECOND_STEP, PAGES_OF_SECOND_STEP } from './second-step'
 import { ACTIONS_OF_STUCK } from './stuck'
@@ -35,6 +36,7 @@ export const PAGES: PageRow[] = [
   ...PAGES_OF_SECOND_STEP,
   ...PAGES_OF_OWN_SIGN_IN,
   ...PAGES_OF_SEALING,
+  ...PAGES_OF_SCANS,
   ...PAGES_OF_YEAR,
   ...PAGES_OF_PRINTING,
   ...PAGES_OF_INSPECTION,
@@ -51,6 +53,7 @@ export const ACTIONS: ActionRow[] = [
   ...ACTIONS_FOR_ALL,
   ...ACTIONS_OF_OWN_SIGN_IN,
   ...ACTIONS_OF_SEALING,
+  ...ACTIONS_OF_SCANS,
   ...ACTIONS_OF_SECOND_STEP,
   ...ACTIONS_OF_YEAR,
   ...ACTIONS_OF_STUCK,
@@ -63,6 +66,7 @@ export const ROUTES: PageRow[] = [
   ...ROUTES_OF_EVIDENCE,
   ...ROUTES_OF_OWN_SIGN_IN,
   ...ROUTES_OF_SEALING,
+  ...ROUTES_OF_SCANS,
   ...ROUTES_OF_PRINTING,
   ...ROUTES_OF_INSPECTION,
 ]

@@ -11,6 +11,7 @@ import { anImport } from './imports'
 import { aMerge, aWrongLink } from './merges'
 import { aPack } from './packs'
 import type { Person } from './people'
+import { aScan } from './scans'
 import { type BaseSchool, buildSchool } from './school'
 import { aSealOf } from './seals'
 import { aClassSession, aLinkOf, aSignInLink, aTablet } from './visits'
@@ -100,6 +101,7 @@ export async function buildWholeSchool(tag: string, urn: string, trustId: string
       confirmed: await anImport(school, 'confirmed'),
       discarded: await anImport(school, 'discarded'),
     },
+    scans: { read: await aScan(school), reading: await aScan(school, 'reading') },
     checkpoint: await aCheckpoint(school),
     dataRights: {
       plan: await aPlan(school),
