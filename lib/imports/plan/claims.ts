@@ -76,6 +76,7 @@ export function sayApart({ memory }: Planning, entry: Entry, personId: string): 
 export function disown({ memory }: Planning, entry: Entry): void {
   if (entry.email) for (const part of entry.parts) memory.say('not_their_address', part, entry.email)
   entry.email = null
+  for (const { alone } of entry.parts) if (alone) alone.email = null
 }
 
 export function take(plan: Planning, entry: Entry, person: KnownPerson, by: MatchedBy): void {

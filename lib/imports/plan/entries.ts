@@ -1,4 +1,5 @@
 import { questionId } from '../roll/ask'
+import { sortedBy } from '../roll/groups'
 import type { Place, RollGuardianship, RollPerson, RollPupil } from '../types'
 import type { Memory } from './questions'
 import type { KnownPerson, MatchedBy, RollKind } from './types'
@@ -8,6 +9,8 @@ export type Entry = {
   key: string
   /** Itself, and the entries that were made one with it. */
   parts: Entry[]
+  /** What it says without those that were made one with it; null before there are any. */
+  alone: Saying | null
   /** What the roll says, whatever is decided meanwhile. */
   said: RollPerson & Partial<RollPupil>
   kinds: Set<RollKind>
@@ -48,6 +51,7 @@ export function entryOf(kind: RollKind, person: RollPerson): Entry {
 const newEntry = (kind: RollKind, person: RollPerson): Entry => ({
   key: `${kind} ${person.key}`,
   parts: [],
+  alone: null,
   said: person,
   kinds: new Set([kind]),
   givenName: person.givenName,
@@ -91,7 +95,13 @@ export function standing(entry: Entry): Entry {
   return at
 }
 
-/** Makes two entries of one human being one; what the first says goes before what the other says. */
+type Saying = Pick<Entry, 'displayName' | 'dateOfBirth' | 'email' | 'phone' | 'yearGroup' | 'className'>
+
+const ownSaying = ({ displayName, dateOfBirth, email, phone, yearGroup, className }: Entry): Saying => ({
+  ...{ displayName, dateOfBirth, email, phone, yearGroup, className },
+})
+
+/** Makes two entries of one human being one, under the first one's name. */
 export function mergeEntries(one: Entry, other: Entry): void {
   const [into, from] = [standing(one), standing(other)]
   if (into === from) return
@@ -99,15 +109,19 @@ export function mergeEntries(one: Entry, other: Entry): void {
   for (const kind of from.kinds) into.kinds.add(kind)
   for (const [kind, title] of from.titles) if (!into.titles.has(kind)) into.titles.set(kind, title)
   for (const id of from.not) into.not.add(id)
-  into.parts = [...into.parts, ...from.parts]
   into.upns = both(into.upns, from.upns)
   into.externalIds = both(into.externalIds, from.externalIds)
-  into.displayName ||= from.displayName
-  into.dateOfBirth ??= from.dateOfBirth
-  into.email ??= from.email
-  into.phone ??= from.phone
-  into.yearGroup ??= from.yearGroup
-  into.className ??= from.className
+  for (const entry of [into, from]) if (!entry.alone) entry.alone = ownSaying(entry)
+  into.parts = [...into.parts, ...from.parts]
+  const sayings = sortedBy(into.parts, rank).map((part) => part.alone ?? ownSaying(part))
+  // Whichever two were joined first, the same one's word holds.
+  const first = <Value>(of: (saying: Saying) => Value) => sayings.map(of).find(Boolean)
+  into.displayName = first(({ displayName }) => displayName) ?? ''
+  into.dateOfBirth = first(({ dateOfBirth }) => dateOfBirth) ?? null
+  into.email = first(({ email }) => email) ?? null
+  into.phone = first(({ phone }) => phone) ?? null
+  into.className = first(({ className }) => className) ?? null
+  into.yearGroup = sayings.find(({ yearGroup }) => yearGroup !== null)?.yearGroup ?? null
   into.places = [...into.places, ...from.places]
   into.match ??= from.match
   into.matchedBy ??= from.matchedBy
@@ -123,9 +137,10 @@ export function sayOne({ memory }: { memory: Memory }, one: Entry, other: Entry)
 const pairOf = (one: Entry, other: Entry): [Entry, string] =>
   whoOf(one) < whoOf(other) ? [one, whoOf(other)] : [other, whoOf(one)]
 
+const rank = ({ said, key }: Entry) => `${said.upn ? 0 : said.externalId ? 1 : 2} ${key}`
+
 /** The one with a number goes first, whichever of them was known before. */
 export function mergeInOrder(one: Entry, other: Entry): void {
-  const rank = ({ upns, externalIds, key }: Entry) => `${upns.length > 0 ? 0 : externalIds.length > 0 ? 1 : 2} ${key}`
   const [first, second] = [standing(one), standing(other)]
   if (rank(first) < rank(second)) mergeEntries(first, second)
   else mergeEntries(second, first)
