@@ -1,6 +1,7 @@
 import { newReference } from '@/lib/reference'
-import { type Damage, printed, scanned, seeded, someDamage } from './damage.factory'
+import { type Damage, scanned, seeded, someDamage } from './damage.factory'
 import { openPages } from './open-pages'
+import { printed } from './printed.factory'
 import { readPage } from './read-page'
 
 type Miss = { page: number; dpi: number; damage: Damage; read: string[] }

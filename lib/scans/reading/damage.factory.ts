@@ -1,8 +1,4 @@
 import sharp from 'sharp'
-import { drawBlankForm } from '@/lib/documents/drawing/blank-form'
-import { aBlankForm } from '@/lib/documents/drawing/blank-form.factory'
-import type { BlankFormContent } from '@/lib/documents/types'
-import { openPdf } from './pdf-pages'
 import { type Picture, rawOf } from './picture'
 
 /** A stream of numbers from 0 to 1 that is the same each time. */
@@ -14,16 +10,6 @@ export function seeded(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-}
-
-/** The pages of a printed form as a scanner with so many dots to the inch sees them. */
-export async function printed(dpi: number, over: Partial<BlankFormContent> = {}): Promise<Picture[]> {
-  const { bytes } = await drawBlankForm(aBlankForm(over))
-  const { pages, close } = await openPdf('form.pdf', bytes)
-  const pictures: Picture[] = []
-  for (const page of pages) pictures.push(await page.draw(Math.round((841.89 / 72) * dpi)))
-  close()
-  return pictures
 }
 
 export type Damage = {

@@ -1,10 +1,11 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { NO_DAMAGE, printed, scanned, seeded } from './damage.factory'
+import { NO_DAMAGE, scanned, seeded } from './damage.factory'
 import { lockedPdf, pdfOf } from './files.factory'
 import { findCodes } from './find-codes'
 import { openPages } from './open-pages'
 import { type Picture, pictureOf, rawOf } from './picture'
+import { printed } from './printed.factory'
 import { readPage } from './read-page'
 
 const CODE = '7Q2M-XK4T-09BC-HN5E'

@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test'
+import { accountOf, asPost, signedIn } from '../fixtures/accounts'
+import { type Child, takeClass } from '../fixtures/classes'
+import { row, rows } from '../fixtures/database'
+import { expect, faultsShown, see, test, watch } from '../fixtures/journey'
+import { stackOf, throughScanner, tornOff, wordsOfPages } from '../fixtures/paper'
+import { downloaded, wordsOfPdf } from '../fixtures/pdf'
+
+/** The day in London, as a date field takes it. */
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
+
+const requestOf = ({ slotId }: Child) =>
+  row<{ requestId: string; roundId: string; parents: string[] }>(
+    `SELECT r.id AS "requestId", r."roundId", (SELECT json_agg(p."displayName" ORDER BY x.id) FROM "Slot" x JOIN "Person" p ON p.id = x."personId"
+        WHERE x."requestId" = r.id AND x.kind = 'parent' AND NOT x.withdrawn AND x."currentResponseId" IS NULL) AS parents
+      FROM "Slot" s JOIN "Request" r ON r.id = s."requestId" WHERE s.id = $1`,
+    [slotId],
+  )
+
+type Kept = { route: string; authentication: string; recordedBy: string; paper: { signedOn: string; scans: string[] } }
+const evidenceOf = (requestId: string) =>
+  rows<Kept>(
+    `SELECT e.envelope::json->>'route' AS route, e.envelope::json->>'authentication' AS authentication,
+        i.content::json->>'recordedBy' AS "recordedBy", a.content::json->'paper' AS paper
+      FROM "Slot" s JOIN "EvidenceEntry" e ON e."responseId" = s."currentResponseId" AND e.kind = 'response'
+        JOIN "EvidenceSection" i ON i."entryId" = e.id AND i.name = 'identity' JOIN "EvidenceSection" a ON a."entryId" = e.id AND a.name = 'act'
+      WHERE s."requestId" = $1 ORDER BY e.sequence`,
+    [requestId],
+  )
+
+async function sendIn(page: Page, name: string, buffer: Buffer) {
+  await page.goto('/scans')
+  await see(page, 'Paper forms')
+  await page.getByLabel('The scan').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+  await page.getByRole('button', { name: 'Read the scan' }).click()
+  await page.waitForURL(/\/scans\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('heading', { level: 1, name: /^Scan of / })).toBeVisible({ timeout: 120_000 })
+  await see(page, /^Scan of /)
+}
+
+/** Says that the child and a parent agreed today, and records it. */
+async function record(page: Page, child: Child, parent: string, press: RegExp) {
+  const panel = page.getByRole('region', { name: 'What is on the paper' })
+  await panel.getByRole('checkbox', { name: child.displayName }).check()
+  await panel.getByRole('checkbox', { name: parent }).check()
+  await panel.getByLabel('They agree').check()
+  await panel.getByLabel('Date on the paper').fill(today())
+  await panel.getByRole('button', { name: press }).click()
+}
+
+test('forms come back on paper: scanned, filed by their codes, one by hand, recorded', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const schoolClass = await takeClass()
+  const office = await accountOf('office')
+  const [one, two, torn] = schoolClass.children
+  if (!one || !two || !torn) throw new Error('The class has too few children.')
+  const forms = await Promise.all([one, two, torn].map(requestOf))
+  const [ofOne, ofTwo, ofTorn] = forms
+  const page = await asPost(browser, 'office')
+
+  let printed = new Uint8Array()
+  await test.step('the forms of the class are printed', async () => {
+    await page.goto(`/print?kind=blank_forms&roundId=${ofOne?.roundId}&classId=${schoolClass.id}&sides=one`)
+    await see(page, 'Print')
+    await page.getByRole('button', { name: 'Make the PDF' }).click()
+    await see(page, 'Forms to sign on paper')
+    await expect(page.getByRole('link', { name: 'Open the PDF' })).toBeVisible({ timeout: 60_000 })
+    printed = (await downloaded(page, () => page.getByRole('link', { name: 'Save it' }).click())).bytes
+    await see(page, 'Forms to sign on paper')
+  })
+
+  await test.step('a stack of them is read: each page lands on its form, and one without a code is set aside', async () => {
+    const words = await wordsOfPages(printed)
+    const codes = await rows<{ requestId: string; code: string; pages: number }>(
+      'SELECT "requestId", code, pages FROM "PrintedForm" WHERE "requestId" = ANY($1::uuid[])',
+      [forms.map(({ requestId }) => requestId)],
+    )
+    const pagesOf = ({ requestId }: { requestId: string }) =>
+      words.flatMap((text, index) =>
+        codes.some((form) => form.requestId === requestId && text.includes(form.code)) ? [index] : [],
+      )
+    const [first, second, third] = forms.map(pagesOf)
+    const sheets = await throughScanner(printed, [...(first ?? []), ...(second ?? []), third?.at(-1) ?? 0])
+    const last = sheets.pop()
+    if (!last) throw new Error('There is no sheet.')
+    await sendIn(page, 'stack.pdf', await stackOf([...sheets, await tornOff(last)]))
+    await expect(page.getByRole('row', { name: new RegExp(one.displayName) })).toContainText('To record')
+    await expect(page.getByRole('row', { name: new RegExp(two.displayName) })).toContainText('To record')
+    await expect(page.getByText('No code that can be read')).toBeVisible()
+    expect(await evidenceOf(ofOne?.requestId ?? '')).toEqual([])
+  })
+
+  await test.step('the office sees the picture beside the form, and records one after the other', async () => {
+    await page.getByRole('link', { name: 'Record the forms' }).click()
+    await see(page, one.displayName)
+    await expect(page.getByRole('img', { name: new RegExp(`of the form of ${one.displayName}`) }).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Record and next' }).click()
+    await expect(faultsShown(page)).toBeVisible()
+    await see(page, one.displayName)
+    await record(page, one, ofOne?.parents[0] ?? '', /Record and next/)
+    await see(page, two.displayName)
+    await record(page, two, ofTwo?.parents[0] ?? '', /^Record$/)
+    await see(page, /^Scan of /)
+    const kept = await evidenceOf(ofOne?.requestId ?? '')
+    expect(kept).toHaveLength(2)
+    for (const { paper, ...known } of kept) {
+      expect(known).toEqual({ route: 'paper', authentication: 'office', recordedBy: office.name })
+      expect(paper.signedOn).toBe(today())
+      expect(paper.scans.length).toBeGreaterThan(0)
+    }
+  })
+
+  await test.step('the page without a code is put to its form by hand', async () => {
+    await page.getByRole('link', { name: /^Look at page/ }).click()
+    await see(page, 'No code that can be read')
+    await page.getByLabel('Name', { exact: true }).fill(torn.displayName)
+    await page.getByRole('button', { name: 'Find' }).click()
+    await see(page, 'No code that can be read')
+    await page.getByRole('radio', { name: torn.displayName }).first().check()
+    await page.getByRole('button', { name: 'Put it to this form' }).click()
+    await see(page, torn.displayName)
+    await record(page, torn, ofTorn?.parents[0] ?? '', /^Record$/)
+    await see(page, /^Scan of /)
+    await expect(page.getByText('No page was set aside.')).toBeVisible()
+  })
+
+  await test.step('the form is complete, shows its paper, and its copy says so', async () => {
+    await page.goto(`/requests/${ofOne?.requestId}`)
+    await see(page, one.title)
+    await expect(page.getByRole('region', { name: 'Paper' }).getByRole('img').first()).toBeVisible()
+    await expect(page.getByText('on paper, entered by the office').first()).toBeVisible()
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByRole('link', { name: /\.pdf|Save|PDF/i }).first()).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 60_000 })
+    const document = await row<{ id: string }>('SELECT id FROM "Document" WHERE "requestId" = $1', [ofOne?.requestId])
+    const copy = await page.context().request.get(`/api/copies/${document.id}`)
+    const words = await wordsOfPdf(new Uint8Array(await copy.body()))
+    expect(words).toContain('On paper, dated')
+    expect(words).toContain(`Recorded by ${office.name}`)
+  })
+})
+
+test('a form on paper is typed in without a scan, and a scan that is none says why, without a script', async ({
+  browser,
+}) => {
+  const schoolClass = await takeClass()
+  const child = schoolClass.children.at(-1)
+  if (!child) throw new Error('The class has no child.')
+  const form = await requestOf(child)
+  const page = watch(await signedIn(browser, await accountOf('headteacher'), { javaScriptEnabled: false }), {
+    script: false,
+  })
+  await page.goto(`/requests/${form.requestId}`)
+  await see(page, child.title)
+  await page.getByRole('link', { name: 'Record from paper' }).click()
+  await see(page, 'Record a signature on paper')
+  await page.getByRole('checkbox', { name: form.parents[0] }).check()
+  await page.getByLabel('They do not agree').check()
+  await page.getByLabel('Date on the paper').fill(today())
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await expect(faultsShown(page)).toContainText('no reason given')
+  await see(page, 'Record a signature on paper')
+  // Nothing that was typed is lost.
+  await expect(page.getByRole('checkbox', { name: form.parents[0] })).toBeChecked()
+  await page.getByLabel('They agree').check()
+  await page.getByRole('checkbox', { name: child.displayName }).check()
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await expect(page.getByText('What was signed on paper is recorded.')).toBeVisible()
+  await see(page, child.title)
+  expect((await evidenceOf(form.requestId)).map(({ paper }) => paper)).toEqual([
+    { signedOn: today(), scans: [] },
+    { signedOn: today(), scans: [] },
+  ])
+
+  await page.goto('/scans')
+  await see(page, 'Paper forms')
+  await page
+    .getByLabel('The scan')
+    .setInputFiles({ name: 'list.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK') })
+  await page.getByRole('button', { name: 'Read the scan' }).click()
+  await page.waitForURL(/\/scans\/[0-9a-f-]{36}$/)
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('This file is neither a PDF nor a JPEG or PNG picture.')).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 60_000 })
+  await see(page, 'This scan could not be read')
+})
