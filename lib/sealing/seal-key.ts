@@ -6,43 +6,63 @@ import { db, type Tx } from '@/lib/db/client'
 import { formatUkDate } from '@/lib/format/uk-time'
 import { unwrap, wrap } from '@/lib/keys/wrap'
 import { factsOf } from './certificate-facts'
-import type { Sealer } from './cms'
+import { type Sealer, sealerOf } from './cms'
 import { makeCertificate } from './make-certificate'
 import type { OwnedCertificate } from './own-certificate'
 
-/** A school's key and certificates, ready to seal with. */
-export type SealKey = Sealer & { id: string; holder: string }
+/** A school's key and certificates, ready to seal with, and where the time comes from. */
+export type SealKey = Sealer & { id: string; holder: string; timestampUrl: string | null }
 
-const COLUMNS = {
-  id: true,
-  origin: true,
-  certificate: true,
-  chain: true,
-  privateKey: true,
-  subject: true,
-  validFrom: true,
-  validUntil: true,
-} as const
+type Row = { id: string; origin: 'made' | 'uploaded'; validFrom: Date; validUntil: Date }
 
-const read = (schoolId: string) => db.sealKey.findFirst({ where: { schoolId, retiredAt: null }, select: COLUMNS })
-type Row = NonNullable<Awaited<ReturnType<typeof read>>>
+/** Which key a school seals with now, and whose time; without the key itself, which most often is open already. */
+async function look(schoolId: string): Promise<{ row: Row | null; timestampUrl: string | null }> {
+  const [found] = await db.$queryRaw<(Row & { url: string | null; id: string | null })[]>`
+    SELECT key.id, key.origin, key."validFrom", key."validUntil", authority.url FROM "School" school
+    LEFT JOIN "SealKey" key ON key."schoolId" = school.id AND key."retiredAt" IS NULL
+    LEFT JOIN "TimestampAuthority" authority ON authority."schoolId" = school.id
+    WHERE school.id = ${schoolId}::uuid`
+  return { row: found?.id ? found : null, timestampUrl: found?.url ?? null }
+}
 
 /** The key that seals a school's copies now, made where there is none; throws a sentence when the school's own may not be used. */
 export async function sealKeyOf(schoolId: string): Promise<SealKey> {
   const at = now()
-  const there = await read(schoolId)
-  const row =
-    there && !(there.origin === 'made' && there.validUntil <= at) ? there : await makeForSchool(schoolId, there)
+  const { row: there, timestampUrl } = await look(schoolId)
+  const made = there === null || (there.origin === 'made' && there.validUntil <= at)
+  const row = made ? await makeForSchool(schoolId, there) : there
   if (row.validUntil <= at)
     throw new Error(
-      `The certificate that seals the copies expired on ${formatUkDate(row.validUntil)}. The headteacher can put another in place under Settings, Seal.`,
+      `The certificate that seals the copies expired on ${formatUkDate(row.validUntil)}. The headteacher can put another in place under Settings, Seal on the copies.`,
     )
   if (row.validFrom > at)
     throw new Error(`The certificate that seals the copies is valid only from ${formatUkDate(row.validFrom)}.`)
-  return opened(row)
+  return { ...(await openedKey(row.id)), timestampUrl }
 }
 
-/** Puts a certificate in place of the one in use, whose private key is forgotten; false when there was another meanwhile. */
+const KEPT = 50
+const open = new Map<string, ReturnType<typeof openKey>>()
+
+/** An opened key; a certificate and its key never change under their number, so those used last stay open. */
+function openedKey(id: string) {
+  const key = open.get(id) ?? openKey(id)
+  open.delete(id)
+  open.set(id, key)
+  key.catch(() => open.delete(id))
+  if (open.size > KEPT) open.delete(open.keys().next().value ?? '')
+  return key
+}
+
+async function openKey(id: string) {
+  const { certificate, chain, privateKey, subject } = await db.sealKey.findUniqueOrThrow({
+    where: { id },
+    select: { certificate: true, chain: true, privateKey: true, subject: true },
+  })
+  if (!privateKey) throw new Error('The certificate that seals the copies was replaced just now.')
+  return { id, holder: subject, ...sealerOf(createPrivateKey(unwrap('sealKey', privateKey)), certificate, chain) }
+}
+
+/** Puts a certificate in place of the one in use, whose private key is forgotten. */
 export async function putSealKey(
   tx: Tx,
   schoolId: string,
@@ -82,12 +102,7 @@ async function makeForSchool(schoolId: string, old: Row | null): Promise<Row> {
     const entry = { action: 'seal_key.made', subject: schoolId, schoolId, after: { fingerprint } } as const
     await appendAudit(tx, { kind: 'job', name: 'copy.make' }, [entry])
   })
-  const made = await read(schoolId)
-  if (!made) throw new Error('The certificate that seals the copies was taken away just now.')
-  return made
-}
-
-function opened({ id, certificate, chain, privateKey, subject }: Row): SealKey {
-  if (!privateKey) throw new Error('The certificate that seals the copies has lost its key.')
-  return { id, holder: subject, key: createPrivateKey(unwrap('sealKey', privateKey)), certificate, chain }
+  const { row } = await look(schoolId)
+  if (!row) throw new Error('The certificate that seals the copies was taken away just now.')
+  return row
 }

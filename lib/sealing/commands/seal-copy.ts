@@ -1,6 +1,6 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { db, type Tx } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/client'
 import { revocationLists, withLongTermData } from '../long-term'
 import { sealKeyOf } from '../seal-key'
 import { sealPdf } from '../seal-pdf'
@@ -12,12 +12,10 @@ import type { SealFacts } from '../types'
  * it throws a sentence that says why, and the copy waits.
  */
 export async function sealCopy(schoolId: string, bytes: Uint8Array): Promise<{ bytes: Uint8Array; seal: SealFacts }> {
-  const [key, authority] = await Promise.all([
-    sealKeyOf(schoolId),
-    db.timestampAuthority.findUnique({ where: { schoolId }, select: { url: true } }),
-  ])
+  const key = await sealKeyOf(schoolId)
   const at = now()
-  const stamp = authority && ((sha256: Uint8Array) => askTimestamp(authority.url, sha256))
+  const { timestampUrl: url } = key
+  const stamp = url ? (sha256: Uint8Array) => askTimestamp(url, sha256) : null
   const { bytes: sealed, timestamp } = await sealPdf(bytes, key, { school: key.holder, at, stamp })
   const facts = { keyId: key.id, sealedAt: at }
   if (!timestamp) return { bytes: sealed, seal: { ...facts, level: 'basic', stampedAt: null, stampedBy: null } }
