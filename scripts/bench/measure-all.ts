@@ -5,6 +5,7 @@ import { register } from '@/lib/reactions/register'
 import { measureBrowser } from './browser'
 import { measureCopies } from './copies'
 import { measureImports } from './imports'
+import { measurePacks } from './packs'
 import { measureReads } from './reads'
 import type { Report } from './report'
 import { measureSigning } from './signing'
@@ -12,7 +13,7 @@ import { countStatements } from './statements'
 import { startWeb, type Web } from './web-server'
 
 /** What can be measured, in the order in which it is; each part adds its own to the report. */
-export const PARTS = ['signing', 'reads', 'copies', 'imports', 'browser'] as const
+export const PARTS = ['signing', 'reads', 'copies', 'packs', 'imports', 'browser'] as const
 export type Part = (typeof PARTS)[number]
 
 type Measured = Omit<Report, 'at' | 'node' | 'processors' | 'seconds'>
@@ -34,6 +35,10 @@ const MEASURES: Record<Part, (tools: Tools) => Promise<Measured>> = {
   async copies({ seconds, tell }) {
     tell('drawing copies')
     return { copies: await measureCopies(seconds) }
+  },
+  async packs({ tell }) {
+    tell('making packs to print')
+    return { packs: await measurePacks() }
   },
   async imports({ sql, web, tell }) {
     tell('importing a roll')

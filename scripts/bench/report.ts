@@ -44,6 +44,25 @@ export type CopyResult = {
   memory: { copies: number; rssMb: number }[]
 }
 
+/** Packs of signed three-page copies, beside the renderer drawing each of them whole and LibreOffice making the first number of them as letters. */
+export type PackResult = {
+  packs: {
+    copies: number
+    pages: number
+    seconds: number
+    cpuSeconds: number
+    /** As long as so many would take, from some of them. */
+    wholeSeconds: number
+    ratio: number
+    cpuRatio: number
+    megabytes: number
+    /** The most memory that the process ever had. */
+    peakMb: number
+  }[]
+  /** Null where LibreOffice is not installed, or made other than so many letters. */
+  mailMergeSeconds: number | null
+}
+
 /** Seconds of a roll's check and of its writing by a worker, by the clock and of its processor time, and what other pages took meanwhile for each millisecond of their usual time. */
 export type ImportResult = {
   rows: number
@@ -81,6 +100,7 @@ export type Report = {
   signing?: SigningResult[]
   reads?: { small: number; large: number; rows: ReadResult[] }
   copies?: CopyResult
+  packs?: PackResult
   imports?: ImportResult
   browser?: BrowserResult[]
 }
@@ -149,6 +169,23 @@ const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
     [
       'Memory of a process that draws copies',
       (copies?.memory ?? []).map((row) => ({ 'copies drawn': row.copies, 'resident MB': row.rssMb })),
+    ],
+  ],
+  ({ packs }) => [
+    [
+      'A pack of signed three-page copies by a worker',
+      (packs?.packs ?? []).map((row, at) => ({
+        copies: row.copies,
+        pages: row.pages,
+        seconds: row.seconds,
+        'each whole s': row.wholeSeconds,
+        ratio: row.ratio,
+        'LibreOffice s': at === 0 ? (packs?.mailMergeSeconds ?? 'not measured') : '',
+        'CPU s': row.cpuSeconds,
+        'CPU ratio': row.cpuRatio,
+        MB: row.megabytes,
+        'peak resident MB': row.peakMb,
+      })),
     ],
   ],
   ({ imports }) => [

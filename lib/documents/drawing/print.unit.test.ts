@@ -86,8 +86,8 @@ test('the points of the younger pupils’ form have pictures of many kinds', () 
 })
 
 test('labels stand from the place that is asked for, and a long name ends in points', async () => {
-  const labels = [null, null, ...Object.values(NAMES), LONG].map(
-    (name) => name && { name, below: ['Kestrels, Year 4'] },
+  const labels = [null, null, ...Object.values(NAMES), LONG].map((name) =>
+    name === null ? null : { name, below: ['Kestrels, Year 4'] },
   )
   const [text, ...more] = await textOf(await drawLabels(labels, 21))
   expect(more).toEqual([])
