@@ -7,6 +7,7 @@ import { AccessContent, iso } from './content'
 import { readAccounts } from './read-accounts'
 import { readMail } from './read-mail'
 import { readRecord } from './read-record'
+import { readScans } from './read-scans'
 import { type Beside, readSigning } from './read-signing'
 import { readTrail } from './read-trail'
 import type { Subject } from './subject'
@@ -19,7 +20,7 @@ const ALWAYS_LEFT_OUT = [
 const FOR_EVERYBODY = [
   'Of what was done: whatever came before the latest thousand entries.',
   'Who else answers for the same children, with their addresses, telephone and network numbers, and what they signed or why they declined.',
-  'Copies that show somebody else’s signature.',
+  'Copies that show somebody else’s signature, and pictures of forms on paper.',
 ]
 const FOR_A_PARENT = [
   'What the school’s staff typed as reasons about the child, because it may say something about other people. Ask the school if you need it.',
@@ -48,6 +49,7 @@ export async function composeFile(tx: Tx, subject: Subject): Promise<{ content: 
     ...(await readRecord(tx, subject)),
     ...(await readAccounts(tx, subject)),
     ...signing,
+    ...(await readScans(tx, subject)),
     ...(await readMail(tx, subject)),
     ...(await readTrail(tx, subject)),
     keeping: { keptUntil: leaver?.dueOn ?? null, held: !parentId && holds > 0 },

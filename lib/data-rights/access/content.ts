@@ -108,6 +108,16 @@ export const AccessContent = z.strictObject({
   copies: z.array(
     z.strictObject({ reference: z.string(), form: z.string(), completedAt: at, pages: z.number(), file: z.string() }),
   ),
+  scans: z.array(
+    z.strictObject({
+      form: z.string(),
+      about: text,
+      page: z.number().nullable(),
+      scannedAt: at,
+      recordedAt: at.nullable(),
+      sha256: text,
+    }),
+  ),
   messages: z.array(
     z.strictObject({
       to: z.string(),

@@ -7,7 +7,7 @@ type Signature = AccessContent['signatures'][number]
 type Facts = [string, string | null][]
 
 /** What the person was asked for, what they signed with its evidence, and which copies go with the file. */
-export function signatureSections({ requests, signatures, copies }: AccessContent): ReportSection[] {
+export function signatureSections({ requests, signatures, copies, scans }: AccessContent): ReportSection[] {
   return [
     {
       heading: 'Forms asked for',
@@ -60,6 +60,21 @@ export function signatureSections({ requests, signatures, copies }: AccessConten
           ['Complete', moment(completedAt)],
           ['Pages', String(pages)],
           ['File', file],
+        ]),
+      })),
+    },
+    {
+      heading: 'Scans of forms on paper',
+      note: 'A picture shows everybody who signed on the page: it can be seen at the school’s office.',
+      none: 'No form on paper was scanned.',
+      blocks: scans.map(({ form, about, page, scannedAt, recordedAt, sha256 }) => ({
+        title: form,
+        rows: facts([
+          ['About', about],
+          ['Page', page === null ? null : String(page)],
+          ['Scanned', moment(scannedAt)],
+          ['Recorded', moment(recordedAt)],
+          ['Picture, SHA-256', sha256],
         ]),
       })),
     },
