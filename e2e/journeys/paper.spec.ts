@@ -58,7 +58,7 @@ test('forms come back on paper: scanned, filed by their codes, one by hand, reco
   const [ofOne, ofTwo, ofTorn] = forms
   const page = await asPost(browser, 'office')
 
-  let printed = new Uint8Array()
+  let printed: Uint8Array = new Uint8Array()
   await test.step('the forms of the class are printed', async () => {
     await page.goto(`/print?kind=blank_forms&roundId=${ofOne?.roundId}&classId=${schoolClass.id}&sides=one`)
     await see(page, 'Print')
