@@ -9,6 +9,7 @@ import { aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
 import { tamper } from '@/lib/testing/tampering'
 import { makeCopy } from './commands/make-copy'
 import { joinPack } from './drawing/join'
+import { listCopiesOf } from './queries'
 import { aDrawnMark, aForm, agree, aNextVersion, aRequest } from './signed-request.factory'
 
 const FIRST = { attempt: 1, maxAttempts: 12, isLast: false }
@@ -146,6 +147,8 @@ describe('the seal', () => {
     const seal = await db.seal.findUniqueOrThrow({ where: { documentId: document?.id ?? '' }, include: { key: true } })
     expect(seal).toMatchObject({ schoolId: school.id, level: 'basic', stampedAt: null })
     expect(Buffer.from(seal.key.certificate)).toEqual(certificate.raw)
+    const [shown] = await listCopiesOf(school.office, request.id)
+    expect(shown?.seal).toMatchObject({ level: 'basic', subject: 'Oakfield Primary School', stampedBy: null })
     await expect(db.seal.updateMany({ data: { level: 'long_term' } })).rejects.toThrow(/permission denied|append-only/)
   })
 

@@ -28,6 +28,15 @@ const copySelect = {
   pages: true,
   completedAt: true,
   madeAt: true,
+  seal: {
+    select: {
+      level: true,
+      sealedAt: true,
+      stampedAt: true,
+      stampedBy: true,
+      key: { select: { subject: true, fingerprint: true } },
+    },
+  },
   request,
 } as const
 
@@ -40,6 +49,7 @@ const viewOf = ({
   pages,
   completedAt,
   madeAt,
+  seal,
 }: Row): CopyRow => ({
   documentId: id,
   reference,
@@ -48,7 +58,10 @@ const viewOf = ({
   pages,
   completedAt,
   madeAt,
+  seal: seal && sealOf(seal),
 })
+
+const sealOf = ({ key, ...facts }: NonNullable<Row['seal']>) => ({ ...facts, ...key })
 
 /** One copy, or null when there is none or it is none of the actor's business. */
 export async function getCopy(actor: Actor, documentId: string): Promise<CopyRow | null> {

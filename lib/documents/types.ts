@@ -1,4 +1,5 @@
 import type { AgreementContent, Audience } from '@/lib/policies/types'
+import type { CopySeal } from '@/lib/sealing/types'
 
 /** Everything a copy is drawn from, taken from the evidence and the published version; times are UTC instants. */
 export type CopyContent = {
@@ -88,6 +89,8 @@ export type CopyRow = {
   pages: number
   completedAt: Date
   madeAt: Date
+  /** Null for a copy from before there were seals. */
+  seal: CopySeal | null
 }
 
 /** A complete request whose copy failed, or is not there a quarter of an hour after it should be. */

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { schoolsWhere } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { askTimestamp } from './timestamps/ask'
-import type { AuthorityTrial, CopySeal, SealSettings } from './types'
+import type { AuthorityTrial, SealSettings } from './types'
 
 const COLUMNS = {
   id: true,
@@ -37,23 +37,6 @@ export async function getSealSettings(actor: Actor, schoolId: string): Promise<S
 export async function getSealCertificate(fingerprint: string): Promise<Uint8Array | null> {
   const key = await db.sealKey.findFirst({ where: { fingerprint }, select: { certificate: true } })
   return key?.certificate ?? null
-}
-
-/** How a kept copy was sealed; the caller has made sure that it may be seen. Null for one from before there were seals. */
-export async function getSealOf(documentId: string): Promise<CopySeal | null> {
-  const seal = await db.seal.findUnique({
-    where: { documentId },
-    select: {
-      level: true,
-      sealedAt: true,
-      stampedAt: true,
-      stampedBy: true,
-      key: { select: { subject: true, fingerprint: true } },
-    },
-  })
-  if (!seal) return null
-  const { key, ...facts } = seal
-  return { ...facts, ...key }
 }
 
 /** Asks a school's timestamp authority for a time that nobody keeps; null out of reach. */

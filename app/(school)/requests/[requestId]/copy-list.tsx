@@ -4,6 +4,7 @@ import { TextLink } from '@/components/ui/text-link'
 import type { CopyRow } from '@/lib/documents/types'
 import { formatUkDateTime } from '@/lib/format/uk-time'
 import type { RequestView } from '@/lib/rounds/types'
+import type { CopySeal } from '@/lib/sealing/types'
 import { retryCopyAction } from '../actions'
 
 type Props = { request: RequestView; copies: readonly CopyRow[]; mayRetry: boolean }
@@ -25,17 +26,18 @@ export function CopyList({ request, copies, mayRetry }: Props) {
           {request.state !== 'complete'
             ? 'A copy is made when the form is complete.'
             : request.copyState === 'queued'
-              ? 'The copy is being made.'
+              ? waitingWords(request, mayRetry)
               : 'There is no copy yet.'}
         </p>
       ) : (
         <ul className="border-rule border-t">
-          {copies.map(({ documentId, reference, madeAt }) => (
+          {copies.map(({ documentId, reference, madeAt, seal }) => (
             <li key={documentId} className="border-rule border-b py-2">
               <TextLink href={`/api/copies/${documentId}`} className="inline-block py-0.5 font-semibold tabular-nums">
                 {reference} (PDF)
               </TextLink>
               <span className="block text-ink-soft">Made on {formatUkDateTime(madeAt)}</span>
+              {seal && <span className="block break-words text-ink-soft">{sealWords(seal)}</span>}
             </li>
           ))}
         </ul>
@@ -43,3 +45,11 @@ export function CopyList({ request, copies, mayRetry }: Props) {
     </>
   )
 }
+
+const sealWords = ({ subject, stampedBy, stampedAt }: CopySeal) =>
+  stampedBy && stampedAt
+    ? `Sealed by ${subject}; ${stampedBy} confirms the time, ${formatUkDateTime(stampedAt)}`
+    : `Sealed by ${subject}`
+
+const waitingWords = ({ copyError }: RequestView, mayRetry: boolean) =>
+  copyError && mayRetry ? `The copy waits, and is tried again by itself: ${copyError}` : 'The copy is being made.'
