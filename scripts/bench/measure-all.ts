@@ -8,12 +8,14 @@ import { measureImports } from './imports'
 import { measurePacks } from './packs'
 import { measureReads } from './reads'
 import type { Report } from './report'
+import { measureScans } from './scans'
+import { measureSeals } from './seals'
 import { measureSigning } from './signing'
 import { countStatements } from './statements'
 import { startWeb, type Web } from './web-server'
 
 /** What can be measured, in the order in which it is; each part adds its own to the report. */
-export const PARTS = ['signing', 'reads', 'copies', 'packs', 'imports', 'browser'] as const
+export const PARTS = ['signing', 'reads', 'copies', 'packs', 'imports', 'scans', 'browser'] as const
 export type Part = (typeof PARTS)[number]
 
 type Measured = Omit<Report, 'at' | 'node' | 'processors' | 'seconds'>
@@ -34,7 +36,9 @@ const MEASURES: Record<Part, (tools: Tools) => Promise<Measured>> = {
   },
   async copies({ seconds, tell }) {
     tell('drawing copies')
-    return { copies: await measureCopies(seconds) }
+    const copies = await measureCopies(seconds)
+    tell('sealing copies')
+    return { copies, seals: await measureSeals(seconds) }
   },
   async packs({ tell }) {
     tell('making packs to print')
@@ -43,6 +47,10 @@ const MEASURES: Record<Part, (tools: Tools) => Promise<Measured>> = {
   async imports({ sql, web, tell }) {
     tell('importing a roll')
     return { imports: await measureImports(sql, await web()) }
+  },
+  async scans({ tell }) {
+    tell('reading scans')
+    return { scans: await measureScans() }
   },
   async browser({ sql, web, tell }) {
     tell('pages in Chromium')

@@ -1,3 +1,4 @@
+import type { SealResult } from './seals'
 import { type Cells, table } from './table'
 
 type Rate = { perSecond: number; medianMs: number; p95Ms: number }
@@ -80,6 +81,16 @@ export type ImportResult = {
   }[]
 }
 
+/** Pages of printed forms, damaged and read back; and stacks as one PDF, with the most that the process held. */
+export type ScanResult = {
+  pages: number
+  right: number
+  wrong: number
+  missed: number
+  msPerPage: number
+  memory: { pages: number; megabytes: number; seconds: number; peakMb: number }[]
+}
+
 /** Kilobytes as fetched, layout shift, and milliseconds on a slow phone until a page is shown and can be used (median). */
 export type BrowserResult = {
   page: string
@@ -100,8 +111,10 @@ export type Report = {
   signing?: SigningResult[]
   reads?: { small: number; large: number; rows: ReadResult[] }
   copies?: CopyResult
+  seals?: SealResult
   packs?: PackResult
   imports?: ImportResult
+  scans?: ScanResult
   browser?: BrowserResult[]
 }
 
@@ -171,6 +184,27 @@ const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
       (copies?.memory ?? []).map((row) => ({ 'copies drawn': row.copies, 'resident MB': row.rssMb })),
     ],
   ],
+  ({ seals }) => [
+    [
+      'Seals a second',
+      seals
+        ? [
+            {
+              '': 'one after the other',
+              seals: seals.sealsPerSecond,
+              'the library alone': seals.libraryPerSecond,
+              ratio: seals.ratio,
+              'CPU ms': seals.sealCpuMs,
+              'CPU ms of the library': seals.libraryCpuMs,
+              'median ms': seals.medianMs,
+              'p95 ms': seals.p95Ms,
+              'copy kB': seals.copyKb,
+              'seal kB': seals.sealKb,
+            },
+          ]
+        : [],
+    ],
+  ],
   ({ packs }) => [
     [
       'A pack of signed three-page copies by a worker',
@@ -212,6 +246,31 @@ const PARTS: ((report: Report) => [title: string, rows: Cells[]][])[] = [
         'while confirmed': row.whileConfirmed,
         'slowest ms': row.slowestMs,
         'slowest usually': row.slowestUsualMs,
+      })),
+    ],
+  ],
+  ({ scans }) => [
+    [
+      'Scanned pages, damaged, read by their codes',
+      scans
+        ? [
+            {
+              pages: scans.pages,
+              right: scans.right,
+              'set aside': scans.missed,
+              wrong: scans.wrong,
+              'ms a page': scans.msPerPage,
+            },
+          ]
+        : [],
+    ],
+    [
+      'A stack as one PDF',
+      (scans?.memory ?? []).map((row) => ({
+        pages: row.pages,
+        MB: row.megabytes,
+        seconds: row.seconds,
+        'peak resident MB': row.peakMb,
       })),
     ],
   ],
