@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accountOf, asPost, signedIn } from '../fixtures/accounts'
-import { type Child, takeClass } from '../fixtures/classes'
-import { row, rows } from '../fixtures/database'
+import { row, rows, take } from '../fixtures/database'
 import { expect, faultsShown, see, test, watch } from '../fixtures/journey'
 import { stackOf, throughScanner, tornOff, wordsOfPages } from '../fixtures/paper'
 import { downloaded, wordsOfPdf } from '../fixtures/pdf'
@@ -9,12 +8,23 @@ import { downloaded, wordsOfPdf } from '../fixtures/pdf'
 /** The day in London, as a date field takes it. */
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
 
-const requestOf = ({ slotId }: Child) =>
-  row<{ requestId: string; roundId: string; parents: string[] }>(
-    `SELECT r.id AS "requestId", r."roundId", (SELECT json_agg(p."displayName" ORDER BY x.id) FROM "Slot" x JOIN "Person" p ON p.id = x."personId"
-        WHERE x."requestId" = r.id AND x.kind = 'parent' AND NOT x.withdrawn AND x."currentResponseId" IS NULL) AS parents
-      FROM "Slot" s JOIN "Request" r ON r.id = s."requestId" WHERE s.id = $1`,
-    [slotId],
+type Child = { id: string; roundId: string; classId: string; displayName: string; title: string; parents: string[] }
+
+/** A child of the demo school whose form nobody has answered, with the parents who may; of one class when it is given. */
+const takeChild = async (classId: string | null = null) =>
+  take(
+    await rows<Child>(
+      `SELECT r.id, r."roundId", r."classId", p."displayName", v.title,
+          (SELECT json_agg(q."displayName" ORDER BY x.id) FROM "Slot" x JOIN "Person" q ON q.id = x."personId"
+            WHERE x."requestId" = r.id AND x.kind = 'parent' AND NOT x.withdrawn) AS parents
+        FROM "Request" r JOIN "Round" o ON o.id = r."roundId" JOIN "Person" p ON p.id = r."personId"
+        JOIN "AgreementVersion" v ON v.id = r."agreementVersionId"
+        WHERE o.status = 'open' AND r.state = 'waiting_for_pupil' AND r."classId" = coalesce($1, r."classId")
+          AND NOT EXISTS (SELECT FROM "Slot" x WHERE x."requestId" = r.id AND (x."currentResponseId" IS NOT NULL OR x."waivedReason" IS NOT NULL))
+          AND EXISTS (SELECT FROM "Slot" x WHERE x."requestId" = r.id AND x.kind = 'parent' AND NOT x.withdrawn)
+        ORDER BY p.id DESC`,
+      [classId],
+    ),
   )
 
 type Kept = { route: string; authentication: string; recordedBy: string; paper: { signedOn: string; scans: string[] } }
@@ -43,24 +53,23 @@ async function record(page: Page, child: Child, parent: string, press: RegExp) {
   const panel = page.getByRole('region', { name: 'What is on the paper' })
   await panel.getByRole('checkbox', { name: child.displayName }).check()
   await panel.getByRole('checkbox', { name: parent }).check()
-  await panel.getByLabel('They agree').check()
+  await panel.getByRole('radio', { name: 'They agree' }).check()
   await panel.getByLabel('Date on the paper').fill(today())
   await panel.getByRole('button', { name: press }).click()
 }
 
 test('forms come back on paper: scanned, filed by their codes, one by hand, recorded', async ({ browser }) => {
   test.setTimeout(300_000)
-  const schoolClass = await takeClass()
   const office = await accountOf('office')
-  const [one, two, torn] = schoolClass.children
-  if (!one || !two || !torn) throw new Error('The class has too few children.')
-  const forms = await Promise.all([one, two, torn].map(requestOf))
-  const [ofOne, ofTwo, ofTorn] = forms
+  const one = await takeChild()
+  const two = await takeChild(one.classId)
+  const torn = await takeChild(one.classId)
+  const forms = [one, two, torn]
   const page = await asPost(browser, 'office')
 
   let printed: Uint8Array = new Uint8Array()
   await test.step('the forms of the class are printed', async () => {
-    await page.goto(`/print?kind=blank_forms&roundId=${ofOne?.roundId}&classId=${schoolClass.id}&sides=one`)
+    await page.goto(`/print?kind=blank_forms&roundId=${one.roundId}&classId=${one.classId}&sides=one`)
     await see(page, 'Print')
     await page.getByRole('button', { name: 'Make the PDF' }).click()
     await see(page, 'Forms to sign on paper')
@@ -73,11 +82,11 @@ test('forms come back on paper: scanned, filed by their codes, one by hand, reco
     const words = await wordsOfPages(printed)
     const codes = await rows<{ requestId: string; code: string; pages: number }>(
       'SELECT "requestId", code, pages FROM "PrintedForm" WHERE "requestId" = ANY($1::uuid[])',
-      [forms.map(({ requestId }) => requestId)],
+      [forms.map(({ id }) => id)],
     )
-    const pagesOf = ({ requestId }: { requestId: string }) =>
+    const pagesOf = ({ id }: Child) =>
       words.flatMap((text, index) =>
-        codes.some((form) => form.requestId === requestId && text.includes(form.code)) ? [index] : [],
+        codes.some((form) => form.requestId === id && text.includes(form.code)) ? [index] : [],
       )
     const [first, second, third] = forms.map(pagesOf)
     const sheets = await throughScanner(printed, [...(first ?? []), ...(second ?? []), third?.at(-1) ?? 0])
@@ -87,7 +96,7 @@ test('forms come back on paper: scanned, filed by their codes, one by hand, reco
     await expect(page.getByRole('row', { name: new RegExp(one.displayName) })).toContainText('To record')
     await expect(page.getByRole('row', { name: new RegExp(two.displayName) })).toContainText('To record')
     await expect(page.getByText('No code that can be read')).toBeVisible()
-    expect(await evidenceOf(ofOne?.requestId ?? '')).toEqual([])
+    expect(await evidenceOf(one.id)).toEqual([])
   })
 
   await test.step('the office sees the picture beside the form, and records one after the other', async () => {
@@ -97,11 +106,11 @@ test('forms come back on paper: scanned, filed by their codes, one by hand, reco
     await page.getByRole('button', { name: 'Record and next' }).click()
     await expect(faultsShown(page)).toBeVisible()
     await see(page, one.displayName)
-    await record(page, one, ofOne?.parents[0] ?? '', /Record and next/)
+    await record(page, one, one.parents[0] ?? '', /Record and next/)
     await see(page, two.displayName)
-    await record(page, two, ofTwo?.parents[0] ?? '', /^Record$/)
+    await record(page, two, two.parents[0] ?? '', /^Record$/)
     await see(page, /^Scan of /)
-    const kept = await evidenceOf(ofOne?.requestId ?? '')
+    const kept = await evidenceOf(one.id)
     expect(kept).toHaveLength(2)
     for (const { paper, ...known } of kept) {
       expect(known).toEqual({ route: 'paper', authentication: 'office', recordedBy: office.name })
@@ -119,13 +128,13 @@ test('forms come back on paper: scanned, filed by their codes, one by hand, reco
     await page.getByRole('radio', { name: torn.displayName }).first().check()
     await page.getByRole('button', { name: 'Put it to this form' }).click()
     await see(page, torn.displayName)
-    await record(page, torn, ofTorn?.parents[0] ?? '', /^Record$/)
+    await record(page, torn, torn.parents[0] ?? '', /^Record$/)
     await see(page, /^Scan of /)
     await expect(page.getByText('No page was set aside.')).toBeVisible()
   })
 
   await test.step('the form is complete, shows its paper, and its copy says so', async () => {
-    await page.goto(`/requests/${ofOne?.requestId}`)
+    await page.goto(`/requests/${one.id}`)
     await see(page, one.title)
     await expect(page.getByRole('region', { name: 'Paper' }).getByRole('img').first()).toBeVisible()
     await expect(page.getByText('on paper, entered by the office').first()).toBeVisible()
@@ -133,7 +142,7 @@ test('forms come back on paper: scanned, filed by their codes, one by hand, reco
       await page.reload()
       await expect(page.getByRole('link', { name: /\.pdf|Save|PDF/i }).first()).toBeVisible({ timeout: 2000 })
     }).toPass({ timeout: 60_000 })
-    const document = await row<{ id: string }>('SELECT id FROM "Document" WHERE "requestId" = $1', [ofOne?.requestId])
+    const document = await row<{ id: string }>('SELECT id FROM "Document" WHERE "requestId" = $1', [one.id])
     const copy = await page.context().request.get(`/api/copies/${document.id}`)
     const words = await wordsOfPdf(new Uint8Array(await copy.body()))
     expect(words).toContain('On paper, dated')
@@ -144,31 +153,29 @@ test('forms come back on paper: scanned, filed by their codes, one by hand, reco
 test('a form on paper is typed in without a scan, and a scan that is none says why, without a script', async ({
   browser,
 }) => {
-  const schoolClass = await takeClass()
-  const child = schoolClass.children.at(-1)
-  if (!child) throw new Error('The class has no child.')
-  const form = await requestOf(child)
+  const child = await takeChild()
+  const parent = child.parents[0] ?? ''
   const page = watch(await signedIn(browser, await accountOf('headteacher'), { javaScriptEnabled: false }), {
     script: false,
   })
-  await page.goto(`/requests/${form.requestId}`)
+  await page.goto(`/requests/${child.id}`)
   await see(page, child.title)
   await page.getByRole('link', { name: 'Record from paper' }).click()
   await see(page, 'Record a signature on paper')
-  await page.getByRole('checkbox', { name: form.parents[0] }).check()
-  await page.getByLabel('They do not agree').check()
+  await page.getByRole('checkbox', { name: parent }).check()
+  await page.getByRole('radio', { name: 'They do not agree' }).check()
   await page.getByLabel('Date on the paper').fill(today())
   await page.getByRole('button', { name: 'Record it' }).click()
   await expect(faultsShown(page)).toContainText('no reason given')
   await see(page, 'Record a signature on paper')
   // Nothing that was typed is lost.
-  await expect(page.getByRole('checkbox', { name: form.parents[0] })).toBeChecked()
-  await page.getByLabel('They agree').check()
+  await expect(page.getByRole('checkbox', { name: parent })).toBeChecked()
+  await page.getByRole('radio', { name: 'They agree' }).check()
   await page.getByRole('checkbox', { name: child.displayName }).check()
   await page.getByRole('button', { name: 'Record it' }).click()
   await expect(page.getByText('What was signed on paper is recorded.')).toBeVisible()
   await see(page, child.title)
-  expect((await evidenceOf(form.requestId)).map(({ paper }) => paper)).toEqual([
+  expect((await evidenceOf(child.id)).map(({ paper }) => paper)).toEqual([
     { signedOn: today(), scans: [] },
     { signedOn: today(), scans: [] },
   ])
