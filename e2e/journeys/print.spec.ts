@@ -26,6 +26,7 @@ test('the office prints the forms of a class on both sides, a list and labels', 
 
   await test.step('from the dashboard, with the sheets counted before anything is made', async () => {
     await page.goto(`/dashboard?class=${classId}`)
+    await see(page, round.name)
     await page.getByRole('link', { name: 'Print forms, copies, a list or labels for these' }).click()
     await see(page, 'Print')
     await expect(page.getByLabel('Class', { exact: true })).toHaveValue(classId)

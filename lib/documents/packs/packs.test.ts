@@ -1,64 +1,19 @@
 import { PDFDocument } from 'pdf-lib'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Actor } from '@/lib/auth/actor'
 import { db } from '@/lib/db/client'
-import { aParent, aPerson, aPupil, aSchool } from '@/lib/testing/factories'
 import { cancelPrintPack } from '../commands/cancel-print-pack'
 import { eraseOldPacks } from '../commands/erase-old-packs'
-import { makePrintPack } from '../commands/make-print-pack'
 import { openPrintPack } from '../commands/open-print-pack'
 import { preparePrintPack } from '../commands/prepare-print-pack'
 import { aSchoolWithCopies } from '../copies.factory'
 import { textOf } from '../drawing/copy.factory'
 import { countPack } from '../queries/count-pack'
-import { aForm, agree, aRequest } from '../signed-request.factory'
+import { agree } from '../signed-request.factory'
+import { aSchoolToPrint, choiceOf, make, RUN, wholeOf } from './packs.factory'
 import { getPack, listLeftOut, listPacks } from './queries'
-import { PackChoice } from './schema'
 
-const RUN = { attempt: 1, maxAttempts: 2, isLast: false }
 const auditOf = (subject: string, action: string) =>
   db.auditEntry.findMany({ where: { subject, action }, select: { after: true } })
-
-const choiceOf = (schoolId: string, choice: object) => PackChoice.parse({ schoolId, ...choice })
-const make = ({ id: schoolId }: { id: string }, packId: string) => makePrintPack({ schoolId, packId }, RUN)
-
-async function wholeOf(actor: Actor, packId: string) {
-  const { chunks, size } = await openPrintPack(actor, { packId })
-  const parts: Uint8Array[] = []
-  for await (const chunk of chunks) parts.push(chunk)
-  const bytes = Buffer.concat(parts)
-  expect(bytes.length).toBe(size)
-  return Uint8Array.from(bytes)
-}
-
-/** A class of three, one of whom has signed, a pupil of another class, and a governor; the parents' part is missing everywhere. */
-async function aSchoolToPrint() {
-  const school = await aSchool()
-  const other = await db.schoolClass.create({
-    data: { schoolId: school.id, academicYear: 2026, name: 'Herons' },
-    select: { id: true },
-  })
-  const form = await aForm(school.id, 'older_pupils')
-  const pupil = async (familyName: string, classId: string, className: string, yearGroup: number) => {
-    const { id } = await aPupil(school.id, { givenName: 'Mina', familyName, classId, yearGroup })
-    const parent = await aParent(school.id, [id], { givenName: 'Ana', familyName })
-    const slots = [
-      { kind: 'pupil' as const, personId: id },
-      { kind: 'parent' as const, personId: parent.id },
-    ]
-    const request = await aRequest({ form, personId: id, capacity: 'pupil', slots, classId })
-    await db.request.update({ where: { id: request.id }, data: { className, yearGroup }, select: { id: true } })
-    return { id, parent, request }
-  }
-  const zwane = await pupil('Zwane', school.classId, 'Kestrels', 4)
-  const abbot = await pupil('Abbot', school.classId, 'Kestrels', 4)
-  const heron = await pupil('Moss', other.id, 'Herons', 3)
-  const governor = await aPerson(school.id, 'governor', { givenName: 'Grace', familyName: 'Bird' })
-  const forGovernors = await aForm(school.id, 'governors', { roundId: form.roundId })
-  const slots = [{ kind: 'self' as const, personId: governor.id }]
-  await aRequest({ form: forGovernors, personId: governor.id, capacity: 'governor', slots })
-  return { school, form, roundId: form.roundId, zwane, abbot, heron, other }
-}
 
 let signed: Awaited<ReturnType<typeof aSchoolWithCopies>>
 let paper: Awaited<ReturnType<typeof aSchoolToPrint>>
@@ -66,18 +21,14 @@ beforeAll(async () => {
   ;[signed, paper] = await Promise.all([aSchoolWithCopies(), aSchoolToPrint()])
 })
 
-const copiesOf = (over: object = {}) => ({
-  schoolId: signed.school.id,
-  kind: 'signed_copies',
-  roundId: signed.form.roundId,
-  ...over,
-})
-const formsOf = (over: object = {}) => ({
-  schoolId: paper.school.id,
-  kind: 'blank_forms',
-  roundId: paper.roundId,
-  ...over,
-})
+const copiesOf = (over: object = {}) => {
+  const { school, form } = signed
+  return { schoolId: school.id, kind: 'signed_copies', roundId: form.roundId, ...over }
+}
+const formsOf = (over: object = {}) => {
+  const { school, roundId } = paper
+  return { schoolId: school.id, kind: 'blank_forms', roundId, ...over }
+}
 
 describe('preparePrintPack', () => {
   test('notes what is printed in which order, queues its making and says who asked', async () => {
