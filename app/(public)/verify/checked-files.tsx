@@ -31,7 +31,11 @@ export function CheckedFiles({ checks }: { checks: readonly Check[] }) {
           ))}
         </ul>
       )}
-      {checks.some(({ state }) => state.now === 'unknown') && <UnknownFile />}
+      {checks.some(({ state }) => state.now === 'unknown') && (
+        <div className="mt-6">
+          <UnknownFile />
+        </div>
+      )}
     </>
   )
 }
