@@ -2,6 +2,7 @@ import { runWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
 import { crontab, jobs } from '@/lib/reactions/jobs'
 import { register } from '@/lib/reactions/register'
+import { AT_WORK } from './run/child'
 
 register()
 
@@ -13,6 +14,7 @@ process.on('unhandledRejection', (error) => {
 })
 
 const worker = await runWorker(jobs, crontab)
+process.send?.(AT_WORK)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void worker.stop())
 

@@ -7,6 +7,8 @@ const VAIN_TRIES = 5
 export type Backoff = {
   /** How many ms to wait before the next try; null when it has never run and is not worth another one. */
   afterDeath(livedMs: number): number | null
+  /** Notes that it was seen at work, however short it lived. */
+  ran(): void
 }
 
 /** Waits longer after each death that follows soon on the one before. What ran once is tried for ever: its fault may pass. */
@@ -14,6 +16,9 @@ export function backoff(): Backoff {
   let inARow = 0
   let ranOnce = false
   return {
+    ran() {
+      ranOnce = true
+    },
     afterDeath(livedMs) {
       if (livedMs >= CALM_MS) inARow = 0
       if (livedMs >= LONGEST_MS) ranOnce = true

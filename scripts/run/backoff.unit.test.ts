@@ -17,3 +17,9 @@ test('what has lived for half a minute begins anew', () => {
 test('what never ran is given up at its fifth death', () => {
   expect(deaths(100, 100, 100, 100, 100)).toEqual([250, 500, 1000, 2000, null])
 })
+
+test('what was seen at work is tried for ever, though it never lived for ten seconds', () => {
+  const { afterDeath, ran } = backoff()
+  ran()
+  expect([100, 100, 100, 100, 100, 100].map(afterDeath)).toEqual([250, 500, 1000, 2000, 4000, 8000])
+})

@@ -9,7 +9,12 @@ export type Child = {
   stop(): Promise<void>
   /** From now on what it writes is shown as it comes; until then it is kept, and shown only if it dies. */
   show(): void
+  /** It was seen at work, so whatever ends it now is no fault of its settings and it is never given up. */
+  ran(): void
 }
+
+/** What a program says to the one that started it once it is at work. */
+export const AT_WORK = 'at work'
 
 /** Runs a Node.js program and runs it again whenever it dies; gives up with a sentence when it never ran at all. */
 export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
@@ -27,6 +32,7 @@ export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     started.stdout?.on('data', (chunk) => (held ? held.push(String(chunk)) : process.stdout.write(chunk)))
+    started.on('message', (said) => said === AT_WORK && waits.ran())
     started.once('exit', (code, signal) => died(signal ?? `code ${code}`, Date.now() - since))
     return started
   }
@@ -50,7 +56,7 @@ export function keepRunning({ name, args, env, onGivenUp }: Program): Child {
   const show = () => {
     held = null
   }
-  return { stop, show }
+  return { stop, show, ran: waits.ran }
 }
 
 /** Asks it to finish what it is doing and end; ends it when it takes too long. */

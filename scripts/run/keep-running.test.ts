@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isAlive } from '@/lib/db/embedded/processes'
-import { type Child, keepRunning } from './child'
+import { AT_WORK, type Child, keepRunning } from './child'
 import { keepAlive } from './keep-alive'
 
 let folder: string
@@ -50,6 +50,14 @@ test('one that cannot even start is given up with a sentence', async () => {
   const { pids, onGivenUp } = program('process.exit(3)')
   await vi.waitFor(() => expect(onGivenUp).toHaveBeenCalledWith(expect.stringContaining('code 3')), 15_000)
   expect(pids()).toHaveLength(5)
+})
+
+test('one that was at work is started again, though it dies each time soon after', async () => {
+  const { pids, onGivenUp } = program(
+    `process.send(${JSON.stringify(AT_WORK)}, () => process.kill(process.pid, 'SIGKILL'))`,
+  )
+  await vi.waitFor(() => expect(pids().length).toBeGreaterThan(5), { timeout: 15_000, interval: 50 })
+  expect(onGivenUp).not.toHaveBeenCalled()
 })
 
 test('told to stop it ends, and does not come back', async () => {

@@ -44,6 +44,7 @@ async function startParts(mode: Mode, settings: Settings, parts: ReturnType<type
   const web = run('web server', webServer(mode, settings.HOST, settings.PORT))
   parts.onStop(web.stop)
   await step('Web server and worker', () => answersAt(settings.HOST, settings.PORT))
+  web.ran()
   const address = addressOf(settings)
   web.show()
   const lines = await greeting({ database, env, address })
