@@ -11,10 +11,10 @@ export const Fingerprint = ({ of }: { of: string }) => (
 )
 
 export const CertificateFiles = ({ of }: { of: string }) => (
-  <>
+  <span>
     <TextLink href={`/api/seal-certificates/${of}.cer`}>Download as .cer</TextLink> or{' '}
     <TextLink href={`/api/seal-certificates/${of}.pem`}>as .pem</TextLink>
-  </>
+  </span>
 )
 
 /** Whose certificate seals now, how to know it again, and how long it is good. */
