@@ -1,7 +1,6 @@
 import { questionId } from '../roll/ask'
 import { sortedBy } from '../roll/groups'
 import type { Place, RollGuardianship, RollPerson, RollPupil } from '../types'
-import type { Memory } from './questions'
 import type { KnownPerson, MatchedBy, RollKind } from './types'
 
 /** One person of the roll while the plan is made. */
@@ -128,15 +127,6 @@ export function mergeEntries(one: Entry, other: Entry): void {
   into.keepSurname ||= from.keepSurname
 }
 
-/** Makes one of two entries because somebody has said so, now and in later imports. */
-export function sayOne({ memory }: { memory: Memory }, one: Entry, other: Entry): void {
-  for (const part of one.parts) for (const another of other.parts) memory.say('same_entry', ...pairOf(part, another))
-  mergeInOrder(one, other)
-}
-
-const pairOf = (one: Entry, other: Entry): [Entry, string] =>
-  whoOf(one) < whoOf(other) ? [one, whoOf(other)] : [other, whoOf(one)]
-
 const rank = ({ said, key }: Entry) => `${said.upn ? 0 : said.externalId ? 1 : 2} ${key}`
 
 /** The one with a number goes first, whichever of them was known before. */
@@ -144,15 +134,6 @@ export function mergeInOrder(one: Entry, other: Entry): void {
   const [first, second] = [standing(one), standing(other)]
   if (rank(first) < rank(second)) mergeEntries(first, second)
   else mergeEntries(second, first)
-}
-
-/** Makes one of those entries of a group that somebody has said to be one. */
-export function joinAsSaid(memory: Memory, group: Entry[]): void {
-  for (const [at, one] of group.entries()) {
-    for (const other of group.slice(at + 1)) {
-      if (memory.said('same_entry', ...pairOf(one, other))) mergeInOrder(one, other)
-    }
-  }
 }
 
 const both = (one: string[], other: string[]) => [...new Set([...one, ...other])].sort()

@@ -28,7 +28,7 @@ export function outcomesOf({ known, memory }: Planning, entries: Entry[]): PlanO
     byKey(present(entries), marksOf).flatMap(([mark, [, ...others]]) => (others.length > 0 ? [mark] : [])),
   )
   const doubtful = (entry: Entry) =>
-    entry.parts.some(({ key }) => memory.decided.has(key)) ||
+    entry.parts.some((part) => memory.decided.has(part.key) || memory.decided.has(whoOf(part))) ||
     marksOf(entry).some((mark) => shared.has(mark)) ||
     alike(known, entry).some((person) => person !== entry.match)
   const verdicts = new Map<Entry, boolean>()

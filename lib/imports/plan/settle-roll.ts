@@ -2,9 +2,10 @@ import type { Pace } from '../pacing'
 import { byKey } from '../roll/groups'
 import { nameKey } from '../roll/names'
 import type { Roll, RollAdult, RollPupil, RollQuestion } from '../types'
-import { type Entry, entryOf, joinAsSaid, mergeEntries, type SaidTie, standing } from './entries'
+import { type Entry, entryOf, mergeEntries, type SaidTie, standing } from './entries'
 import { bornKey } from './known-index'
 import type { Ask, Memory } from './questions'
+import { joinAsSaid } from './said-one'
 
 export type Entries = { pupils: Entry[]; adults: Entry[]; ties: SaidTie[] }
 

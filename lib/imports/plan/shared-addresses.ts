@@ -3,9 +3,10 @@ import { byKey } from '../roll/groups'
 import { fullName, nameKey } from '../roll/names'
 import type { Choice } from '../types'
 import { disown } from './claims'
-import { type Entry, present, sayOne } from './entries'
+import { type Entry, present, whoOf } from './entries'
 import { tieKey } from './known-index'
 import type { Planning } from './planning'
+import { sayOne } from './said-one'
 import type { KnownPerson } from './types'
 
 type User = { key: string; name: string; entry: Entry | null; person: KnownPerson | null }
@@ -35,7 +36,8 @@ export async function askAboutSharedAddresses(plan: Planning, adults: Entry[]): 
     const records = users.filter(({ person }) => person).length
     const answer = plan.ask({
       kind: 'shared_address',
-      about: users.map(({ key }) => key),
+      // Under the same numbers another time other people may share it.
+      about: users.map(({ key, entry }) => (entry ? whoOf(entry) : key)),
       place: entries[0]?.places[0],
       text: `${listed(users.map(({ name }) => name))} share the address ${email}. Is it really both of theirs?`,
       choices: [

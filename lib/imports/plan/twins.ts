@@ -2,10 +2,11 @@ import { listed } from '@/lib/format/words'
 import { byKey } from '../roll/groups'
 import { fullName } from '../roll/names'
 import { isNot, take } from './claims'
-import { type Entry, present, sayOne } from './entries'
+import { type Entry, present, whoOf } from './entries'
 import { bornKey } from './known-index'
 import { recordOf } from './likeness'
 import type { Planning } from './planning'
+import { sayOne } from './said-one'
 
 /** Asks whether children of one surname and date of birth are twins, where the school does not know them as two already. */
 export async function askAboutTwins(plan: Planning, pupils: Entry[]): Promise<void> {
@@ -22,7 +23,7 @@ export async function askAboutTwins(plan: Planning, pupils: Entry[]): Promise<vo
     const names = [...entries.map(fullName), ...others.map(recordOf)]
     const answer = plan.ask({
       kind: 'possible_twin',
-      about: [...entries.map((entry) => entry.key), ...others.map(({ id }) => id)],
+      about: [...entries.map(whoOf), ...others.map(({ id }) => id)],
       place: fresh[0]?.places[0],
       text: `${listed(names)} have the same surname and date of birth. Are they different children?`,
       choices: [
