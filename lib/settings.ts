@@ -10,6 +10,20 @@ const postgresUrl = z.url({
 const isIssuer = (text: string) =>
   z.url({ protocol: /^https$/ }).safeParse(text).success || /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(text)
 
+/** A bucket, with a folder in it, and where it is. */
+function isStore(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, searchParams } = new URL(text)
+  const endpoint = searchParams.get('endpoint')
+  return (
+    protocol === 's3:' &&
+    hostname !== '' &&
+    username === '' &&
+    [...searchParams.keys()].every((key) => key === 'region' || key === 'endpoint') &&
+    (endpoint === null || z.url({ protocol: /^https?$/ }).safeParse(endpoint).success)
+  )
+}
+
 const Settings = z.object({
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
@@ -42,11 +56,19 @@ const Settings = z.object({
   INTERNAL_HOSTS: z
     .string()
     .default('')
-    .transform((text) => text.toLowerCase().split(/[\s,]+/).filter(Boolean))
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
     .refine(
       (hosts) => hosts.every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).host === host),
       'must be hosts such as time.school.example or 10.0.0.5:8080, with commas',
     ),
+  STORAGE_URL: z.string().refine(isStore, 'must be an address such as s3://bucket/folder?region=eu-west-2').optional(),
+  STORAGE_ACCESS_KEY: z.string().optional(),
+  STORAGE_SECRET_KEY: z.string().optional(),
   COUNTERSIGN_DEMO: z
     .enum(['buttons', 'passwords', 'off'], { error: 'must be buttons, passwords or off' })
     .default('off'),
@@ -69,5 +91,7 @@ export function readSettings(values: Record<string, string | undefined>): Settin
   if (parsed.data.MAIL_URL && !given.MAIL_FROM) {
     throw new Error('Set MAIL_FROM, the address the mail comes from, because MAIL_URL is set.')
   }
+  if (Boolean(parsed.data.STORAGE_ACCESS_KEY) !== Boolean(parsed.data.STORAGE_SECRET_KEY))
+    throw new Error('Set both of STORAGE_ACCESS_KEY and STORAGE_SECRET_KEY, or neither.')
   return parsed.data
 }
