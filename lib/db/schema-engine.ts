@@ -30,10 +30,11 @@ type Exports = WebAssembly.Exports & { __wbindgen_start(): void }
 const ONE_BYTE = 18
 const TEXT = 25
 
-let loaded = false
+// The library's own state is the process's, however often this file is loaded in it.
+const ofProcess = globalThis as { schemaEngineLoaded?: boolean }
 
 function loadWasm() {
-  if (loaded) return
+  if (ofProcess.schemaEngineLoaded) return
   const folder = join(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'), '..')
   const wasm = new WebAssembly.Module(readFileSync(join(folder, 'schema_engine_bg.wasm')))
   const imports: Record<string, WebAssembly.ModuleImports> = {
@@ -46,7 +47,7 @@ function loadWasm() {
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
   })
-  loaded = true
+  ofProcess.schemaEngineLoaded = true
 }
 
 // One connection: the engine's advisory lock belongs to a session.

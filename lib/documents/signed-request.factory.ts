@@ -8,7 +8,7 @@ import type { AgreementContent, Audience } from '@/lib/policies/types'
 import { newReference } from '@/lib/reference'
 import { recordResponses } from '@/lib/signing/record-responses'
 import { lockSlots } from '@/lib/signing/slots-to-sign'
-import { putFile } from '@/lib/storage/files'
+import { getFile, putFile } from '@/lib/storage/files'
 import { THIS_YEAR } from '@/lib/testing/factories'
 
 const contentOf = (title: string): AgreementContent => ({
@@ -196,4 +196,11 @@ export async function aKeptCopy(schoolId: string, requestId: string, pages = 1) 
       select: { id: true },
     })
   })
+}
+
+/** The newest copy of a request, as it is kept. */
+export async function theNewestCopy(schoolId: string, requestId: string) {
+  const [made] = await db.document.findMany({ where: { requestId }, orderBy: { madeAt: 'desc' }, take: 1 })
+  const file = await getFile(schoolId, made?.sha256 ?? '')
+  return { reference: made?.reference, bytes: Buffer.from(file?.bytes ?? []) }
 }

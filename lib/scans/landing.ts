@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
-import type { PaperPage } from '@/lib/documents/paper-code'
+import type { PaperPage } from '@/lib/format/paper-code'
 import type { SetAsideReason } from './types'
 
 type Page = { schoolId: string; scanId: string; codes: PaperPage[]; blank: boolean }

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { registerReactions } from '@/lib/audit/announce'
-import { db } from '@/lib/db/client'
 import { makeCopy } from '@/lib/documents/commands/make-copy'
-import { aForm, agree, aRequest } from '@/lib/documents/signed-request.factory'
-import { getFile } from '@/lib/storage/files'
+import { aForm, agree, aRequest, theNewestCopy } from '@/lib/documents/signed-request.factory'
 import { aParent, aPupil, aSchool } from '@/lib/testing/factories'
 import { verifyFileAction } from './actions'
 import { hashPdf, LARGEST } from './hash-file'
@@ -25,9 +23,7 @@ async function aRealCopy() {
   const make = async () => {
     const job = { schoolId: school.id, requestId: request.id, mail: false }
     await makeCopy(job, { attempt: 1, maxAttempts: 1, isLast: true })
-    const [made] = await db.document.findMany({ where: { requestId: request.id }, orderBy: { madeAt: 'desc' } })
-    const file = await getFile(school.id, made?.sha256 ?? '')
-    return { reference: made?.reference, bytes: Buffer.from(file?.bytes ?? []) }
+    return theNewestCopy(school.id, request.id)
   }
   await sign(0)
   return { sign, make, ...(await make()) }

@@ -31,23 +31,23 @@ export async function matchByNumber(
     found.set(person, entry)
     take(plan, entry, person, 'number')
   }
-  const fit = (entry: Entry, [person, ...others]: KnownPerson[]) =>
+  const fitting = (entry: Entry, [person, ...others]: KnownPerson[]) =>
     person && others.length === 0 && fits(entry, person) && !surnameAsks(entry, person) ? person : null
   const claimants = new Map<KnownPerson, Entry[]>()
   for (const { entry, people } of claims) {
-    const person = fit(entry, people)
+    const person = fitting(entry, people)
     if (person) claimants.set(person, [...(claimants.get(person) ?? []), entry])
   }
   // What is certain first, so that no order of rows decides who has a record that two could have.
   for (const { entry, people } of claims) {
-    const person = fit(entry, people)
+    const person = fitting(entry, people)
     if (person && couldBeOne(claimants.get(person) ?? [])) own(entry, person)
   }
   for (const { entry, people } of claims) {
     const [person] = people
     if (!person || entry.match || entry.mergedInto) continue
     if (people.length > 1) askWho(plan, entry, people)
-    else if (!fits(entry, person) || (fit(entry, people) && !couldBeOne(claimants.get(person) ?? [])))
+    else if (!fits(entry, person) || (fitting(entry, people) && !couldBeOne(claimants.get(person) ?? [])))
       askWhose(plan, entry, person)
     else if (askSurname(plan, entry, person)) own(entry, person)
   }

@@ -1,4 +1,4 @@
-import { type PaperPage, readPaperCode } from '@/lib/documents/paper-code'
+import { type PaperPage, readPaperCode } from '@/lib/format/paper-code'
 import { cleaned, type FoundCodes, findCodes } from './find-codes'
 import { isBlank, keptPicture, type OpenPage, type Picture } from './picture'
 

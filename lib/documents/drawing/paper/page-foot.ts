@@ -1,4 +1,4 @@
-import { type PaperPage, paperCode } from '../../paper-code'
+import { type PaperPage, paperCode } from '@/lib/format/paper-code'
 import type { Ink } from '../ink'
 import { INK, QUIET } from '../look'
 import { showQrCode } from '../qr-code'
