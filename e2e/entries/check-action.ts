@@ -77,7 +77,7 @@ export async function checkRefused(row: ActionRow, actor: TableActor, world: Wor
   const nothing = row.knows?.includes(actor.name) ? null : (row.missing ?? nothingOf(fields))
   if (nothing) {
     const other = await callsOf(row, actor, world, nothing, cookie).byScript()
-    const [one, two] = [evenAnswer(script), evenAnswer(other)]
+    const [one, two] = [evenAnswer(script, guessesOf(row, fields)), evenAnswer(other, guessesOf(row, nothing))]
     if (one !== two) faults.push(`differs from what does not exist: ${difference(one, two)}`)
   }
   return faults
@@ -111,8 +111,20 @@ const TYPED_ADDRESS = /[\w.-]+@[\w.-]+\.test/g
 // The framework draws a new one for each answer.
 const DRAWN_KEY = /"[\w-]{21}[a-z]"/g
 
+/** What somebody guessed, which comes back to them and differs from guess to guess. */
+const guessesOf = (row: ActionRow, fields: Fields) =>
+  Object.keys(row.missing ?? {}).flatMap((name) =>
+    [fields[name] ?? []].flat().filter((value) => typeof value === 'string'),
+  )
+
 /** An answer as it is compared with another: where it leads, or else what it says, whatever the order of its parts. */
-function evenAnswer({ status, location, body }: Answer) {
+function evenAnswer(answer: Answer, guesses: string[]) {
+  const even = (text: string) => guesses.reduce((rest, guess) => rest.replaceAll(guess, 'GUESS'), text)
+  const { status, location, body } = {
+    ...answer,
+    location: answer.location && even(answer.location),
+    body: even(answer.body),
+  }
   if (location || status !== 200) return evened(`${status} ${location ?? ''}`)
   const lines = evened(body).replace(TYPED_ADDRESS, 'ADDRESS').replace(DRAWN_KEY, 'KEY').split('\n')
   return lines.sort().join('\n')

@@ -21,7 +21,7 @@ type Call = {
 
 /** Calls an action as the page's script does: the identifier in a header, the arguments in the framework's encoding. */
 export function callByScript({ address, cookie, id, fields, takesState, headers }: Call): Promise<Answer> {
-  const body = put(new FormData(), fields, '1_')
+  const body = put(new FormData(), fields, '_1_')
   body.append('0', JSON.stringify(takesState ? [{}, '$K1'] : ['$K1']))
   return ask(address, cookie, {
     method: 'POST',

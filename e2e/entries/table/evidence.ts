@@ -14,9 +14,7 @@ export const PAGES_OF_EVIDENCE = [
   schoolPage('/evidence', '/evidence', SEES_TRAIL, (school, { name }) => [
     'All checkpoints',
     school.checkpoint.hash,
-    ...(name === 'headteacher'
-      ? ['Make a checkpoint now', 'At most once a week']
-      : ['The headteachers get the newest']),
+    ...(name.includes('head') ? ['Make a checkpoint now', 'At most once a week'] : ['The headteachers get the newest']),
   ]),
 ]
 
