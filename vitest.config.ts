@@ -3,14 +3,16 @@ import { defineConfig } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const UNIT = '**/*.unit.test.{ts,tsx}'
-const ELSEWHERE = ['node_modules/**', '.next/**', '.data/**', 'e2e/**']
+const ELSEWHERE = ['node_modules/**', '.next*/**', '.data/**', 'e2e/**']
 // They change their process: its settings, what is loaded in it, its connections. All others share two of them.
 const APART = [
   'app/**/*.test.{ts,tsx}',
   'scripts/**/*.test.ts',
   'lib/{backup,db,jobs,keys,mail,storage}/**/*.test.ts',
-  'lib/auth/session*.test.ts',
-  'lib/accounts/commands/set-up-first-school.test.ts',
+  'lib/auth/{session*,openid/*}.test.ts',
+  'lib/accounts/{commands/set-up-first-school,queries/accounts}.test.ts',
+  'lib/documents/killed-worker.test.ts',
+  'lib/edge.test.ts',
 ]
 const ON_A_DATABASE = { globalSetup: './lib/testing/database-setup.ts', setupFiles: './lib/testing/environment.ts' }
 
