@@ -6,12 +6,7 @@ const print = actionsOf('(school)/print/actions.ts')
 
 /** Forms, copies, lists and labels for paper: who prints copies, and nobody else. */
 export const PAGES_OF_PRINTING = [
-  schoolPage(
-    '/print',
-    ({ round }) => `/print?roundId=${round.id}&sides=one`,
-    OFFICE,
-    ({ round }) => ['Files to print', 'What it comes to', round.name],
-  ),
+  schoolPage('/print', '/print?sides=one', OFFICE, ({ round }) => ['Files to print', 'What it comes to', round.name]),
   schoolPage(
     '/print/[packId]',
     ({ packs }) => `/print/${packs.ready.id}`,
