@@ -41,7 +41,7 @@ test('the headteacher sets the school’s own sign-in, and is told whether it wo
   await see(head, 'Sign in with OpenID Connect')
   await expect(head.getByLabel('Client secret')).toHaveValue('')
   await fillIn(head, 'a secret between the two of them')
-  await expect(head.getByText('accepts the client id and the secret')).toBeVisible()
+  await expect(head.getByText('answers, and accepts the client id and the secret')).toBeVisible()
   await see(head, 'Sign in with OpenID Connect')
   for (const [kind, name] of [
     ['google', 'Google Workspace'],
