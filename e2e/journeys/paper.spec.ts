@@ -18,8 +18,8 @@ const takeChild = async (classId: string | null = null) =>
           (SELECT json_agg(q."displayName" ORDER BY x.id) FROM "Slot" x JOIN "Person" q ON q.id = x."personId"
             WHERE x."requestId" = r.id AND x.kind = 'parent' AND NOT x.withdrawn) AS parents
         FROM "Request" r JOIN "Round" o ON o.id = r."roundId" JOIN "Person" p ON p.id = r."personId"
-        JOIN "AgreementVersion" v ON v.id = r."agreementVersionId"
-        WHERE o.status = 'open' AND r.state = 'waiting_for_pupil' AND r."classId" = coalesce($1, r."classId")
+        JOIN "AgreementVersion" v ON v.id = r."agreementVersionId" JOIN "School" s ON s.id = r."schoolId"
+        WHERE s.urn = '999001' AND o.status = 'open' AND r.state = 'waiting_for_pupil' AND r."classId" = coalesce($1, r."classId")
           AND NOT EXISTS (SELECT FROM "Slot" x WHERE x."requestId" = r.id AND (x."currentResponseId" IS NOT NULL OR x."waivedReason" IS NOT NULL))
           AND EXISTS (SELECT FROM "Slot" x WHERE x."requestId" = r.id AND x.kind = 'parent' AND NOT x.withdrawn)
         ORDER BY p.id DESC`,
