@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Audience } from '@/lib/policies/types'
 import type { BodyContent } from '../types'
 import { type ClauseGroup, clauseGroups, filled, unmentioned } from './clauses'
@@ -19,10 +18,10 @@ const FOR: Record<Audience, string> = {
   parents: 'Agreement for parents and carers',
 }
 
-type BodyProps = { ink: Ink; content: BodyContent; children?: ReactNode }
+type BodyProps = { ink: Ink; content: BodyContent }
 
-/** The agreement itself, the same for everyone who signs this version; a paper form says below the title whose it is. */
-export function Body({ ink, content: { school, agreement }, children }: BodyProps) {
+/** The agreement itself, the same for everyone who signs this version. */
+export function Body({ ink, content: { school, agreement } }: BodyProps) {
   const look = lookFor(school.accent, agreement.audience)
   const { content } = agreement
   const other = unmentioned(content)
@@ -43,7 +42,6 @@ export function Body({ ink, content: { school, agreement }, children }: BodyProp
           colour={QUIET}
         />
       </View>
-      {children}
       {clauseGroups(content).map((group) => (
         <Clauses key={group.points[0]?.place} ink={ink} look={look} group={group} />
       ))}

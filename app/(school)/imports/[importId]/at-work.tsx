@@ -1,7 +1,5 @@
-import { LookAgain } from '@/components/ui/look-again'
 import { PageHeader } from '@/components/ui/page-header'
-import { Progress } from '@/components/ui/progress'
-import { TextLink } from '@/components/ui/text-link'
+import { UnderWay } from '@/components/ui/under-way'
 import { listed } from '@/lib/format/words'
 import type { ImportState, ImportView } from '@/lib/imports/view-types'
 import { CancelForm } from './cancel-form'
@@ -30,28 +28,20 @@ export function AtWork({ one }: { one: ImportView }) {
   return (
     <>
       <PageHeader title={title} caption={listed(one.files.map(({ name }) => name))} />
-      <div className="max-w-[46rem]">
-        <Progress
-          label={step}
-          value={done}
-          max={total}
-          text={total > 1 ? `${NUMBER.format(done)} of ${NUMBER.format(total)}` : 'One moment'}
-        />
-        <p className="mt-4">{away}</p>
-        <LookAgain />
-        <noscript>
-          <p className="mt-4">
-            <TextLink href={`/imports/${one.id}`} className="inline-block py-1 font-semibold">
-              See how far it is now
-            </TextLink>
-          </p>
-        </noscript>
+      <UnderWay
+        href={`/imports/${one.id}`}
+        progress={{
+          label: step,
+          value: done,
+          max: total,
+          text: total > 1 ? `${NUMBER.format(done)} of ${NUMBER.format(total)}` : 'One moment',
+        }}
+        away={away}
+      >
         {(one.state === 'waiting' || one.state === 'checking') && (
-          <div className="mt-8">
-            <CancelForm importId={one.id} label="Cancel this import" />
-          </div>
+          <CancelForm importId={one.id} label="Cancel this import" />
         )}
-      </div>
+      </UnderWay>
     </>
   )
 }

@@ -1,8 +1,6 @@
 import { ActionForm } from '@/app/_lib/action-form'
-import { LookAgain } from '@/components/ui/look-again'
 import { PageHeader } from '@/components/ui/page-header'
-import { Progress } from '@/components/ui/progress'
-import { TextLink } from '@/components/ui/text-link'
+import { UnderWay } from '@/components/ui/under-way'
 import { listed } from '@/lib/format/words'
 import type { ScanView } from '@/lib/scans/types'
 import { cancelScanAction } from '../actions'
@@ -20,30 +18,17 @@ export function AtWork({ scan }: { scan: ScanView }) {
   return (
     <>
       <PageHeader title={title} caption={listed(scan.files.map(({ name }) => name).slice(0, 5))} />
-      <div className="max-w-[46rem]">
-        <Progress
-          label={label}
-          value={done}
-          max={total}
-          text={total > 0 ? `${done} of ${total} pages` : 'One moment'}
-        />
-        <p className="mt-4">
-          {scan.state === 'receiving'
+      <UnderWay
+        href={`/scans/${scan.id}`}
+        progress={{ label, value: done, max: total, text: total > 0 ? `${done} of ${total} pages` : 'One moment' }}
+        away={
+          scan.state === 'receiving'
             ? 'Leave the page open from which it is sent. If that was interrupted, cancel this and send it again.'
-            : 'You can leave this page and come back: the reading goes on, and stands under Paper forms.'}
-        </p>
-        <LookAgain />
-        <noscript>
-          <p className="mt-4">
-            <TextLink href={`/scans/${scan.id}`} className="inline-block py-1 font-semibold">
-              See how far it is now
-            </TextLink>
-          </p>
-        </noscript>
-        <div className="mt-8">
-          <ActionForm action={cancelScanAction} hidden={{ scanId: scan.id }} label="Cancel this scan" />
-        </div>
-      </div>
+            : 'You can leave this page and come back: the reading goes on, and stands under Paper forms.'
+        }
+      >
+        <ActionForm action={cancelScanAction} hidden={{ scanId: scan.id }} label="Cancel this scan" />
+      </UnderWay>
     </>
   )
 }
