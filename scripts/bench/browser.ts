@@ -6,7 +6,7 @@ import { anAnswer } from '@/lib/testing/round-factories'
 import { accountsFor, signedIn } from './accounts'
 import { quantile, rounded } from './numbers'
 import { type PageWeight, weighPage } from './page-weight'
-import type { BrowserResult } from './report'
+import type { BrowserResult } from './results'
 import type { Web } from './web-server'
 import { aPupilRound, aStaffRound, keepAnswers, signer } from './world'
 

@@ -1,5 +1,5 @@
 import { runToEnd } from '../run/program'
-import type { CopyResult } from './report'
+import type { CopyResult } from './results'
 
 const FEW = 1_000
 

@@ -1,7 +1,7 @@
 import { runToEnd } from '../run/program'
 import { mailMerge } from './mail-merge'
 import { rounded } from './numbers'
-import type { PackResult } from './report'
+import type { PackResult } from './results'
 
 type Made = { seconds: number; cpuSeconds: number; pages: number; megabytes: number; peakMb: number }
 

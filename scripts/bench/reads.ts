@@ -5,7 +5,7 @@ import { accountsFor, signedIn } from './accounts'
 import { type Http, openHttp } from './http'
 import { quantile, rounded } from './numbers'
 import { processorMs } from './processor-time'
-import type { ReadResult } from './report'
+import type { ReadResult } from './results'
 import type { Web } from './web-server'
 import { aPupilRound, signer } from './world'
 

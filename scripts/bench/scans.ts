@@ -4,7 +4,7 @@ import { pdfOf } from '@/lib/scans/reading/files.factory'
 import { openPages } from '@/lib/scans/reading/open-pages'
 import { printed } from '@/lib/scans/reading/printed.factory'
 import { readPage } from '@/lib/scans/reading/read-page'
-import type { ScanResult } from './report'
+import type { ScanResult } from './results'
 
 const SIZES = [30, 300]
 const MB = 1024 * 1024
